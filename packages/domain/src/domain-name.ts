@@ -1,0 +1,13 @@
+const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** The URL parser splits or decodes at these: they must not reach it. */
+const NOT_A_HOST = /[%/?#\\:@[\]<>^|\s]/;
+
+/**
+ * A host name of two labels or more in lower-case ASCII (UTS-46), or null: no scheme, port, path or trailing dot.
+ * At most 253 characters.
+ */
+export function canonicalDomain(input: string): string | null {
+  if (input.length === 0 || input.length > 253 || NOT_A_HOST.test(input)) return null;
+  const ascii = URL.parse(`http://${input}/`)?.hostname;
+  return ascii && ascii.length <= 253 && HOST.test(ascii) ? ascii : null;
+}

@@ -1,0 +1,13 @@
+/** A string that the type system will not mix up with another kind of string. */
+export type Brand<Base, Name extends string> = Base & { readonly __brand: Name };
+
+export type UserId = Brand<string, 'UserId'>;
+export type AccountId = Brand<string, 'AccountId'>;
+export type SiteId = Brand<string, 'SiteId'>;
+export type InvitationId = Brand<string, 'InvitationId'>;
+export type EmailAddress = Brand<string, 'EmailAddress'>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Whether a string is written exactly as Keyholder writes ids (lower-case UUID); anything else names nothing. */
+export const isId = (text: string): boolean => UUID.test(text);

@@ -1,0 +1,26 @@
+import { siteRoleGrants } from './role.ts';
+import type { SiteRole } from './role.ts';
+import type { SitePermission } from './permission.ts';
+
+/** The areas of Site Admin in the order of its navigation, each with the permission that opens it (ui/brief.md S18). */
+export const SURFACES = [
+  { key: 'overview', label: 'Overview', needs: 'site.view' },
+  { key: 'pages', label: 'Pages', needs: 'pages.read' },
+  { key: 'posts', label: 'Posts', needs: 'posts.read' },
+  { key: 'seo', label: 'SEO', needs: 'seo.read' },
+  { key: 'redirects', label: 'Redirects', needs: 'redirects.read' },
+  { key: 'analytics', label: 'Analytics', needs: 'analytics.read' },
+  { key: 'forms', label: 'Forms', needs: 'forms.read' },
+  { key: 'submissions', label: 'Submissions', needs: 'submissions.read' },
+  { key: 'orders', label: 'Orders', needs: 'orders.read' },
+  { key: 'code', label: 'Code', needs: 'code.read' },
+  { key: 'members', label: 'Members', needs: 'members.read' },
+  { key: 'activity', label: 'Activity', needs: 'activity.read' },
+  { key: 'api-keys', label: 'API keys', needs: 'api_keys.manage' },
+  { key: 'settings', label: 'Settings', needs: 'settings.read' },
+] as const satisfies readonly { key: string; label: string; needs: SitePermission }[];
+export type Surface = (typeof SURFACES)[number];
+
+/** The areas that a role opens; none without a role [R3]. */
+export const surfacesOf = (role: SiteRole | null): readonly Surface[] =>
+  SURFACES.filter((surface) => siteRoleGrants(role, surface.needs));
