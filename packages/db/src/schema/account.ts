@@ -1,0 +1,113 @@
+import type { AccountId, AccountRole, Plan, SiteId, SiteRole, UserId } from '@keyholder/domain';
+import { ACCOUNT_ROLES, PLAN_KEYS, SITE_ROLES } from '@keyholder/domain';
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { oneOf } from './one-of.ts';
+import { user } from './identity.ts';
+
+/** How somebody came to be on a site; shown on the person's page. */
+export const MEMBERSHIP_SOURCES = ['invited', 'assigned', 'self_assigned', 'copied', 'created'] as const;
+export type MembershipSource = (typeof MEMBERSHIP_SOURCES)[number];
+
+export const account = pgTable(
+  'account',
+  {
+    id: id('id').$type<AccountId>().primaryKey(),
+    name: text('name').notNull(),
+    slug: text('slug').notNull(),
+    plan: text('plan').$type<Plan>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [unique('account_slug').on(t.slug), check('account_plan', oneOf(t.plan, PLAN_KEYS))],
+);
+
+export const accountMember = pgTable(
+  'account_member',
+  {
+    accountId: id('account_id').$type<AccountId>().notNull().references(() => account.id),
+    userId: id('user_id').$type<UserId>().notNull().references(() => user.id),
+    role: text('role').$type<AccountRole>().notNull(),
+    joinedAt: instant('joined_at').notNull(),
+    lastActiveAt: instant('last_active_at'),
+  },
+  (t) => [
+    primaryKey({ name: 'account_member_key', columns: [t.accountId, t.userId] }),
+    uniqueIndex('account_member_one_owner').on(t.accountId).where(sql`role = 'owner'`),
+    index('account_member_user').on(t.userId),
+    check('account_member_role', oneOf(t.role, ACCOUNT_ROLES)),
+  ],
+);
+
+export const site = pgTable(
+  'site',
+  {
+    id: id('id').$type<SiteId>().primaryKey(),
+    accountId: id('account_id').$type<AccountId>().notNull().references(() => account.id),
+    name: text('name').notNull(),
+    slug: text('slug').notNull(),
+    domain: text('domain').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [unique('site_slug').on(t.accountId, t.slug), unique('site_of_account').on(t.accountId, t.id)],
+);
+
+export const siteMember = pgTable(
+  'site_member',
+  {
+    accountId: id('account_id').$type<AccountId>().notNull(),
+    siteId: id('site_id').$type<SiteId>().notNull(),
+    userId: id('user_id').$type<UserId>().notNull(),
+    role: text('role').$type<SiteRole>().notNull(),
+    joinedAt: instant('joined_at').notNull(),
+    accessUntil: instant('access_until'),
+    lastActiveAt: instant('last_active_at'),
+    source: text('source').$type<MembershipSource>().notNull(),
+    /** Who invited, assigned or copied; null where the person themselves did. */
+    sourceBy: id('source_by').$type<UserId>(),
+    /** Rises with every change: the member's etag. */
+    version: integer('version').notNull().default(1),
+    changedAt: instant('changed_at').notNull(),
+    changedBy: id('changed_by').$type<UserId>(),
+  },
+  (t) => [
+    primaryKey({ name: 'site_member_key', columns: [t.siteId, t.userId] }),
+    // No cascade: a removal names every row for its audit event (security.md 1.4).
+    foreignKey({ name: 'site_member_site', columns: [t.accountId, t.siteId], foreignColumns: [site.accountId, site.id] }),
+    foreignKey({
+      name: 'site_member_person',
+      columns: [t.accountId, t.userId],
+      foreignColumns: [accountMember.accountId, accountMember.userId],
+    }),
+    index('site_member_person_sites').on(t.accountId, t.userId),
+    index('site_member_of_user').on(t.userId),
+    check('site_member_role', oneOf(t.role, SITE_ROLES)),
+    check('site_member_source', oneOf(t.source, MEMBERSHIP_SOURCES)),
+  ],
+);
+
+/** Memberships that were taken away, kept so that they can be restored for 90 days [R33]. `siteId` null: the account record. */
+export const removedMember = pgTable(
+  'removed_member',
+  {
+    id: id('id').primaryKey(),
+    accountId: id('account_id').$type<AccountId>().notNull().references(() => account.id),
+    siteId: id('site_id').$type<SiteId>(),
+    userId: id('user_id').$type<UserId>().notNull().references(() => user.id),
+    accountRole: text('account_role').$type<AccountRole>(),
+    siteRole: text('site_role').$type<SiteRole>(),
+    joinedAt: instant('joined_at').notNull(),
+    accessUntil: instant('access_until'),
+    source: text('source').$type<MembershipSource>(),
+    sourceBy: id('source_by').$type<UserId>(),
+    removedAt: instant('removed_at').notNull(),
+    removedBy: id('removed_by').$type<UserId>(),
+    /** All rows of one removal share it, so that a removal from the account comes back whole. */
+    correlationId: id('correlation_id').notNull(),
+    restoredAt: instant('restored_at'),
+  },
+  (t) => [
+    index('removed_member_lookup').on(t.accountId, t.userId, t.removedAt),
+    check('removed_member_kind', sql`(${t.siteId} is null) = (${t.siteRole} is null) and (${t.siteId} is null) = (${t.accountRole} is not null)`),
+  ],
+);

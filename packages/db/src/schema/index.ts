@@ -1,0 +1,4 @@
+export * from './account.ts';
+export * from './audit.ts';
+export * from './identity.ts';
+export * from './invitation.ts';
