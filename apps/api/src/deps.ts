@@ -1,0 +1,39 @@
+import type { Database, Write } from '@keyholder/db';
+import type { Keys } from './secret.ts';
+import type { InvitationLinks } from './invitations/links.ts';
+import type { Identity } from './identity/identity.ts';
+import type { Limits } from './http/limits.ts';
+import type { Log } from './log.ts';
+import type { Streams } from './events/streams.ts';
+import type { Mailbox } from './mail/mailbox.ts';
+
+/** Everything that a use case or route may lean on; wired once in main.ts, and by testing/world.ts in tests. */
+export interface Deps {
+  readonly settings: Settings;
+  readonly keys: Keys;
+  readonly database: Database;
+  /** Runs statements outside a transaction. */
+  readonly read: Database['read'];
+  readonly write: Write;
+  readonly links: InvitationLinks;
+  readonly identity: Identity;
+  readonly limits: Limits;
+  readonly streams: Streams;
+  /** Where mails land when no SMTP server is set; null in production. */
+  readonly mailbox: Mailbox | null;
+  /** 32 fresh random bytes. */
+  readonly newNonce: () => Buffer;
+  readonly log: Log;
+  /** True from the first SIGTERM on. */
+  readonly draining: () => boolean;
+}
+
+export interface Settings {
+  readonly production: boolean;
+  /** Public base of all links, without a slash at the end. */
+  readonly appUrl: string;
+  readonly secure: boolean;
+  readonly port: number;
+  readonly trustedProxies: number;
+  readonly mailFrom: string;
+}

@@ -1,0 +1,12 @@
+export * from './audit-chain.ts';
+export { canonicalJson } from './canonical-json.ts';
+export * from './connect.ts';
+export * from './embedded.ts';
+export * from './errors.ts';
+export { IDEMPOTENCY_MS } from './idempotency.ts';
+export type { IdempotentRequest } from './idempotency.ts';
+export { newId } from './ids.ts';
+export type { NewMail } from './mail-record.ts';
+export * from './migrate.ts';
+export * from './signal.ts';
+export * from './write.ts';
