@@ -55,7 +55,7 @@ export function decideDecline(link: PresentedLink, now: Date): Decision<true> {
   return state === 'accepted' ? refuse('invitation.not_pending', { state }) : refuse(`invitation.${state}`);
 }
 
-/** May the holder of this link ask for a new one? Only while the invitation still stands and cannot be accepted. */
+/** May the holder of this link ask for a new one? While the invitation still stands: an open link may have met a full account. */
 export function decideNewLinkRequest(link: PresentedLink, now: Date): Decision<true> {
   const state = linkState(link, now);
   if (state === 'expired' || state === 'superseded' || state === 'open') return allow(true);

@@ -1,7 +1,8 @@
 import { canonicalDomain } from './domain-name.ts';
 import type { EmailAddress } from './ids.ts';
 
-const LOCAL = /^[a-z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$&'*+/=?^_`{|}~-]+)*$/;
+/** Tested before lower-casing: U+212A, the Kelvin sign, would become an ordinary k, and its owner somebody else. */
+const LOCAL = /^[a-zA-Z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-zA-Z0-9!#$&'*+/=?^_`{|}~-]+)*$/;
 const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cs}]/u;
 
 /** Characters accepted before any work is done: longer input is refused unread. */
@@ -19,9 +20,9 @@ export function canonicalEmail(input: string): EmailAddress | null {
   if (INVISIBLE.test(text)) return null;
   const at = text.indexOf('@');
   if (at < 1 || at !== text.lastIndexOf('@')) return null;
-  const local = text.slice(0, at).toLowerCase();
+  const local = text.slice(0, at);
   const domain = canonicalDomain(text.slice(at + 1));
   if (domain === null || local.length > 64 || !LOCAL.test(local)) return null;
-  const address = `${local}@${domain}`;
+  const address = `${local.toLowerCase()}@${domain}`;
   return address.length > 254 ? null : (address as EmailAddress);
 }

@@ -1,3 +1,5 @@
+import { isId } from './ids.ts';
+
 /** First path segments that the Dashboard keeps for itself; no account may be called like one (ui/brief.md §3). */
 export const RESERVED_SLUGS = [
   'me',
@@ -31,7 +33,8 @@ export function slugFrom(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, '');
-  return plain === '' ? 'x' : plain;
+  if (plain === '') return 'x';
+  return isId(plain) ? `x-${plain}` : plain;
 }
 
 /** The first of `base`, `base-2`, `base-3` … that is neither taken nor reserved. */

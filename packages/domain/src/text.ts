@@ -1,5 +1,6 @@
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u200b]/u;
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Hangul fillers count as letters and the empty Braille cell as a symbol, but nobody sees them. */
+const VISIBLE = /[[\p{L}\p{N}\p{P}\p{S}]--[\p{Default_Ignorable_Code_Point}\u2800]]/v;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A name has at most this many visible characters (http-api.md, Conventions). */
@@ -12,9 +13,9 @@ const NAME_CODE_UNITS = 320;
  * 1–80 graphemes, something visible, no control or bidi characters, no lone surrogates (security.md 1.11.3).
  */
 export function canonicalName(input: string): string | null {
-  if (input.length > NAME_CODE_UNITS * 2) return null;
+  if (input.length > NAME_CODE_UNITS * 2 || !isSafeText(input)) return null;
   const name = input.normalize('NFC').trim();
-  if (name.length > NAME_CODE_UNITS || !isSafeText(name) || !VISIBLE.test(name)) return null;
+  if (name.length > NAME_CODE_UNITS || !VISIBLE.test(name)) return null;
   return graphemeCount(name) <= NAME_GRAPHEMES ? name : null;
 }
 
