@@ -2,6 +2,7 @@ import type { Database, Write } from '@keyholder/db';
 import type { Keys } from './secret.ts';
 import type { InvitationLinks } from './invitations/links.ts';
 import type { Identity } from './identity/identity.ts';
+import type { LastActive } from './http/last-active.ts';
 import type { Limits } from './http/limits.ts';
 import type { Log } from './log.ts';
 import type { Streams } from './events/streams.ts';
@@ -17,6 +18,7 @@ export interface Deps {
   readonly write: Write;
   readonly links: InvitationLinks;
   readonly identity: Identity;
+  readonly lastActive: LastActive;
   readonly limits: Limits;
   readonly streams: Streams;
   /** Where mails land when no SMTP server is set; null in production. */

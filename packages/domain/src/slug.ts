@@ -1,5 +1,7 @@
 import { isId } from './ids.ts';
 
+import { isId } from './ids.ts';
+
 /** First path segments that the Dashboard keeps for itself; no account may be called like one (ui/brief.md §3). */
 export const RESERVED_SLUGS = [
   'me',
@@ -42,6 +44,7 @@ export function freeSlug(base: string, isTaken: (slug: string) => boolean): stri
   const reserved = new Set<string>(RESERVED_SLUGS);
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`;
-    if (!reserved.has(slug) && !isTaken(slug)) return slug;
+    // Addresses take an id or a slug: one must never read as the other.
+    if (!reserved.has(slug) && !isId(slug) && !isTaken(slug)) return slug;
   }
 }

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { CommandContext } from '@keyholder/db';
+import { fail, maySeeSite } from '@keyholder/domain';
+import type { HonoRequest } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { Deps } from '../deps.ts';
+import type { AccessReader, PersonAccess } from './access.ts';
+import type { BaseVariables, WithAccount, WithPerson, WithSite } from './context.ts';
+
+/** The part of a request that says who asks, whatever else the route has put beside it. */
+export interface Asked {
+  readonly req: Pick<HonoRequest, 'header' | 'method' | 'path'>;
+  readonly var: Readonly<BaseVariables>;
+}
+
+/** The middlewares that say who calls. Each costs one statement, session and rights together (performance.md P1). */
+export interface Authentication {
+  /** A session; else 401. */
+  readonly person: ReturnType<typeof createMiddleware<WithPerson>>;
+  /** A session of somebody who belongs to `:account`; else 401, 404. */
+  readonly account: ReturnType<typeof createMiddleware<WithAccount>>;
+  /** A session of somebody who may know `:site`; else 401, 404. */
+  readonly site: ReturnType<typeof createMiddleware<WithSite>>;
+  /** The session if there is one, for routes that anybody may call. */
+  visitor(c: Asked): Promise<PersonAccess | null>;
+}
+
+export function createAuthentication(
+  deps: Pick<Deps, 'identity' | 'lastActive'>,
+  access: AccessReader,
+): Authentication {
+  const token = (c: Asked) => deps.identity.sessionToken(c.req.header('cookie'));
+  const required = (c: Asked) => token(c) ?? fail('auth.required');
+  return {
+    person: createMiddleware<WithPerson>(async (c, next) => {
+      const person = (await access.person(required(c))) ?? fail('auth.required');
+      c.set('person', person);
+      c.set('command', commandContext(c, person));
+      await next();
+    }),
+    account: createMiddleware<WithAccount>(async (c, next) => {
+      const found = (await access.account(required(c), c.req.param('account') ?? '')) ?? fail('auth.required');
+      const account = found.access ?? fail('not_found');
+      c.set('person', found.person);
+      c.set('account', account);
+      c.set('command', commandContext(c, found.person));
+      deps.lastActive.inAccount(account.id, found.person.userId);
+      await next();
+    }),
+    site: createMiddleware<WithSite>(async (c, next) => {
+      const found = (await access.site(required(c), c.req.param('site') ?? '')) ?? fail('auth.required');
+      const site = found.access ?? fail('not_found');
+      if (!maySeeSite({ accountRole: site.accountRole, siteRole: site.role })) fail('not_found');
+      c.set('person', found.person);
+      c.set('site', site);
+      c.set('command', commandContext(c, found.person));
+      deps.lastActive.onSite(site.account.id, site.id, found.person.userId, site.role !== null);
+      await next();
+    }),
+    async visitor(c) {
+      const present = token(c);
+      return present === null ? null : access.person(present);
+    },
+  };
+}
+
+/** Longer user agents are cut: they are evidence, not data. */
+const USER_AGENT_LENGTH = 300;
+
+/** Who acts, from where, and under which Idempotency-Key: what the write door records. */
+export function commandContext(c: Asked, person: PersonAccess): CommandContext {
+  return commandOf(c, { kind: 'person', id: person.userId }, `person:${person.userId}`);
+}
+
+export function commandOf(c: Asked, actor: CommandContext['actor'], principal: string): CommandContext {
+  const key = c.req.header('idempotency-key');
+  if (key !== undefined && (key.length === 0 || key.length > 200))
+    fail('validation.failed', { fields: { 'Idempotency-Key': 'Use 1 to 200 characters.' } });
+  return {
+    actor,
+    ip: c.var.clientAddress,
+    userAgent: c.req.header('user-agent')?.slice(0, USER_AGENT_LENGTH) ?? null,
+    requestId: c.var.requestId,
+    ...(key !== undefined && c.req.method === 'POST'
+      ? { idempotency: { principal, route: `${c.req.method} ${c.req.path}`, key, hash: bodyHash(c) } }
+      : {}),
+  };
+}
+
+const bodyHash = (c: Asked): Buffer => createHash('sha256').update(c.var.bodyText ?? '').digest();

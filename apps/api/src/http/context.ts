@@ -1,0 +1,24 @@
+import type { CommandContext } from '@keyholder/db';
+import type { AccountAccess, PersonAccess, SiteAccess } from './access.ts';
+
+/** What every request carries. */
+export interface BaseVariables {
+  requestId: string;
+  /** The caller's network address, behind the trusted proxies. */
+  clientAddress: string;
+  /** The raw body, when there was one. */
+  bodyText?: string;
+}
+
+export interface Base {
+  Variables: BaseVariables;
+}
+export interface WithPerson {
+  Variables: BaseVariables & { person: PersonAccess; command: CommandContext };
+}
+export interface WithAccount {
+  Variables: BaseVariables & { person: PersonAccess; account: AccountAccess; command: CommandContext };
+}
+export interface WithSite {
+  Variables: BaseVariables & { person: PersonAccess; site: SiteAccess; command: CommandContext };
+}

@@ -1,0 +1,77 @@
+import type { AccountPermission, SitePermission } from '@keyholder/domain';
+
+/**
+ * Who may call a route. `public`: anybody. `invitee`: whoever holds a link. `person`: anybody signed in. `account`: who
+ * belongs to `:account`. `site`: who may know `:site`. `needs` is the permission that the rule behind the route asks for
+ * (`roster`: roster authority [R6]; `own`: the caller's own membership), for the battery that tries every route.
+ */
+export type RoutePolicy =
+  | { readonly tier: 'public' | 'invitee' | 'person' }
+  | { readonly tier: 'account'; readonly needs: AccountPermission | 'own' | 'roster' }
+  | { readonly tier: 'site'; readonly needs: SitePermission | 'roster' | 'own' | 'known' };
+
+/** Every route with its policy. One that is missing here, or here and nowhere else, stops the boot. */
+export const POLICY = {
+  'GET /livez': { tier: 'public' },
+  'GET /readyz': { tier: 'public' },
+  'GET /api/openapi.json': { tier: 'public' },
+  'GET /docs': { tier: 'public' },
+  'GET /docs/scalar.js': { tier: 'public' },
+  'GET /api/v1/me': { tier: 'person' },
+  'PATCH /api/v1/me': { tier: 'person' },
+
+  'POST /api/v1/accounts': { tier: 'person' },
+  'GET /api/v1/accounts/:account': { tier: 'account', needs: 'account.read' },
+  'PATCH /api/v1/accounts/:account': { tier: 'account', needs: 'account.settings' },
+  'POST /api/v1/accounts/:account/leave': { tier: 'account', needs: 'own' },
+  'GET /api/v1/accounts/:account/events': { tier: 'account', needs: 'own' },
+  'GET /api/v1/accounts/:account/members': { tier: 'account', needs: 'team.read' },
+  'GET /api/v1/accounts/:account/members/:user': { tier: 'account', needs: 'team.read' },
+  'PATCH /api/v1/accounts/:account/members/:user': { tier: 'account', needs: 'team.manage' },
+  'DELETE /api/v1/accounts/:account/members/:user': { tier: 'account', needs: 'team.manage' },
+  'GET /api/v1/accounts/:account/members/:user/removal': { tier: 'account', needs: 'team.manage' },
+  'POST /api/v1/accounts/:account/members/:user/restore': { tier: 'account', needs: 'team.manage' },
+  'POST /api/v1/accounts/:account/members/:user/sites': { tier: 'account', needs: 'roster' },
+
+  'GET /api/v1/accounts/:account/sites': { tier: 'account', needs: 'account.read' },
+  'POST /api/v1/accounts/:account/sites': { tier: 'account', needs: 'sites.create' },
+  'GET /api/v1/accounts/:account/sites/:site': { tier: 'account', needs: 'own' },
+  'GET /api/v1/accounts/:account/site-invitations': { tier: 'account', needs: 'team.read' },
+
+  'GET /api/v1/sites/:site': { tier: 'site', needs: 'known' },
+  'PATCH /api/v1/sites/:site': { tier: 'site', needs: 'settings.write' },
+  'GET /api/v1/sites/:site/members': { tier: 'site', needs: 'members.read' },
+  'PATCH /api/v1/sites/:site/members/:user': { tier: 'site', needs: 'roster' },
+  'DELETE /api/v1/sites/:site/members/:user': { tier: 'site', needs: 'roster' },
+  'GET /api/v1/sites/:site/members/:user/removal': { tier: 'site', needs: 'roster' },
+  'POST /api/v1/sites/:site/members/:user/restore': { tier: 'site', needs: 'roster' },
+  'POST /api/v1/sites/:site/leave': { tier: 'site', needs: 'own' },
+
+  'GET /api/v1/sites/:site/invitations': { tier: 'site', needs: 'members.read' },
+  'POST /api/v1/sites/:site/invitations': { tier: 'site', needs: 'roster' },
+  'POST /api/v1/sites/:site/invitations/resend-expired': { tier: 'site', needs: 'roster' },
+  'GET /api/v1/sites/:site/invitations/:id': { tier: 'site', needs: 'members.read' },
+  'PATCH /api/v1/sites/:site/invitations/:id': { tier: 'site', needs: 'roster' },
+  'DELETE /api/v1/sites/:site/invitations/:id': { tier: 'site', needs: 'roster' },
+  'POST /api/v1/sites/:site/invitations/:id/resend': { tier: 'site', needs: 'roster' },
+
+  'POST /api/v1/invitations/lookup': { tier: 'invitee' },
+  'POST /api/v1/invitations/accept': { tier: 'invitee' },
+  'POST /api/v1/invitations/decline': { tier: 'invitee' },
+  'POST /api/v1/invitations/request-new-link': { tier: 'invitee' },
+} as const satisfies Record<string, RoutePolicy>;
+
+/** Routes that exist outside production only. */
+export const DEVELOPMENT_POLICY = {
+  'GET /api/dev/mailbox': { tier: 'public' },
+  'GET /api/dev/mailbox/:id': { tier: 'public' },
+} as const satisfies Record<string, RoutePolicy>;
+
+/** Throws when the routes of the app and the policy table differ in either direction (security.md 1.3.4). */
+export function checkPolicy(routes: readonly { method: string; path: string }[], table: Readonly<Record<string, RoutePolicy>>): void {
+  const existing = new Set(routes.filter((route) => route.method !== 'ALL').map((route) => `${route.method} ${route.path}`));
+  const missing = [...existing].filter((route) => !(route in table));
+  const stale = Object.keys(table).filter((route) => !existing.has(route));
+  if (missing.length > 0) throw new Error(`routes without a policy: ${missing.join(', ')}`);
+  if (stale.length > 0) throw new Error(`policies without a route: ${stale.join(', ')}`);
+}
