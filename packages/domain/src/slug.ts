@@ -1,7 +1,3 @@
-import { isId } from './ids.ts';
-
-import { isId } from './ids.ts';
-
 /** First path segments that the Dashboard keeps for itself; no account may be called like one (ui/brief.md §3). */
 export const RESERVED_SLUGS = [
   'me',
@@ -25,7 +21,7 @@ export const RESERVED_SLUGS = [
 
 const LONGEST = 48;
 
-/** A slug made from a name: ASCII letters, digits and single hyphens; never empty, never looks like an id. */
+/** A slug made from a name: ASCII letters, digits and single hyphens; never empty. */
 export function slugFrom(name: string): string {
   const plain = name
     .normalize('NFKD')
@@ -35,8 +31,7 @@ export function slugFrom(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, '');
-  if (plain === '') return 'x';
-  return isId(plain) ? `x-${plain}` : plain;
+  return plain === '' ? 'x' : plain;
 }
 
 /** The first of `base`, `base-2`, `base-3` … that is neither taken nor reserved. */
