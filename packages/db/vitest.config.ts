@@ -1,8 +1,8 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts"],
-    globalSetup: ["./src/testing.ts"],
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['./src/testing.ts'],
   },
 });

@@ -1,9 +1,9 @@
-import type postgres from "postgres";
-import { BOSS_SCHEMA } from "./boss-schema.ts";
-import { APP_ROLE } from "./connect.ts";
+import type postgres from 'postgres';
+import { BOSS_SCHEMA } from './boss-schema.ts';
+import { APP_ROLE } from './connect.ts';
 
 /** What is written once and never changed; the application may only add to it and read it. */
-const APPEND_ONLY = ["audit_event", "security_event"];
+const APPEND_ONLY = ['audit_event', 'security_event'];
 
 /** Makes the application's role, lets the owner take it on, and grants it exactly what it needs: no DDL, no deleting of audit. */
 export async function grantAppRole(sql: postgres.Sql): Promise<void> {
@@ -37,10 +37,10 @@ async function createRole(sql: postgres.Sql): Promise<void> {
 async function letOwnerTakeIt(sql: postgres.Sql): Promise<void> {
   const [server] = await sql<{ grants_set: boolean; owner: string }[]>`
     select current_setting('server_version_num')::int >= 160000 as grants_set, quote_ident(current_user) as owner`;
-  const right = server?.grants_set ? "SET" : "MEMBER";
+  const right = server?.grants_set ? 'SET' : 'MEMBER';
   const [may] = await sql<{ may: boolean }[]>`select pg_has_role(current_user, ${APP_ROLE}, ${right}) as may`;
   if (may?.may) return;
-  const statement = `grant ${APP_ROLE} to ${server?.owner}${server?.grants_set ? " with set true" : ""}`;
+  const statement = `grant ${APP_ROLE} to ${server?.owner}${server?.grants_set ? ' with set true' : ''}`;
   await sql.unsafe(statement).catch((cause: unknown) => askAdministrator(statement, cause));
 }
 
@@ -50,9 +50,12 @@ async function refuseTooMuch(sql: postgres.Sql): Promise<void> {
     select rolsuper or rolbypassrls as mighty, has_schema_privilege(oid, 'public', 'CREATE') as ddl
     from pg_roles where rolname = ${APP_ROLE}`;
   if (role?.mighty) askAdministrator(`alter role ${APP_ROLE} nosuperuser nobypassrls`, undefined);
-  if (role?.ddl) askAdministrator("revoke create on schema public from public", undefined);
+  if (role?.ddl) askAdministrator('revoke create on schema public from public', undefined);
 }
 
 function askAdministrator(statement: string, cause: unknown): never {
-  throw new Error(`The database role of DATABASE_URL may not do this, so an administrator must run once: ${statement};`, { cause });
+  throw new Error(
+    `The database role of DATABASE_URL may not do this, so an administrator must run once: ${statement};`,
+    { cause },
+  );
 }

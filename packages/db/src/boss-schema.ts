@@ -1,6 +1,6 @@
-import { type ConstructorOptions, PgBoss, type Queue } from "pg-boss";
+import { type ConstructorOptions, PgBoss, type Queue } from 'pg-boss';
 
-export const BOSS_SCHEMA = "pgboss";
+export const BOSS_SCHEMA = 'pgboss';
 
 /**
  * Every queue there is; the migrator makes them, because the application may not. Times in seconds.
@@ -9,17 +9,24 @@ export const BOSS_SCHEMA = "pgboss";
  * `expireInSeconds`, so two workers never send one mail at once.
  */
 export const QUEUES = [
-  { name: "mail", retryBackoff: true, retryDelay: 10, retryDelayMax: 240, retryLimit: 400, expireInSeconds: 60 },
+  {
+    name: 'mail',
+    retryBackoff: true,
+    retryDelay: 10,
+    retryDelayMax: 240,
+    retryLimit: 400,
+    expireInSeconds: 60,
+  },
 ] as const satisfies readonly Queue[];
 
-export type QueueName = (typeof QUEUES)[number]["name"];
+export type QueueName = (typeof QUEUES)[number]['name'];
 
 /** How the application starts pg-boss: its schema is there already, and it may not change it. */
 export function bossOptions(url: string, role: string): ConstructorOptions {
   return {
     connectionString: asRole(url, role),
     schema: BOSS_SCHEMA,
-    application_name: "keyholder-jobs",
+    application_name: 'keyholder-jobs',
     max: 2,
     migrate: false,
     createSchema: false,
@@ -32,11 +39,11 @@ export function bossOptions(url: string, role: string): ConstructorOptions {
 /** Makes or updates pg-boss's schema and the queues. For the migrator, which owns them. */
 export async function migrateBoss(url: string): Promise<void> {
   const boss = new PgBoss({
-    ...{ connectionString: url, schema: BOSS_SCHEMA, application_name: "keyholder-migrate", max: 1 },
+    ...{ connectionString: url, schema: BOSS_SCHEMA, application_name: 'keyholder-migrate', max: 1 },
     ...{ migrate: true, createSchema: true, supervise: false, schedule: false, reindex: false },
   });
   // Without a listener a lost connection would end the process; the call that needed it rejects anyway.
-  boss.on("error", () => {});
+  boss.on('error', () => {});
   await boss.start();
   try {
     for (const { name, ...options } of QUEUES) {
@@ -50,7 +57,7 @@ export async function migrateBoss(url: string): Promise<void> {
 
 function asRole(url: string, role: string): string {
   const target = new URL(url);
-  const given = target.searchParams.get("options");
-  target.searchParams.set("options", `${given ? `${given} ` : ""}-c role=${role}`);
+  const given = target.searchParams.get('options');
+  target.searchParams.set('options', `${given ? `${given} ` : ''}-c role=${role}`);
   return target.href;
 }

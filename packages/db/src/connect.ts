@@ -1,17 +1,17 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
-import { classify } from "./errors.ts";
-import { createGate } from "./gate.ts";
+import { setTimeout as sleep } from 'node:timers/promises';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { classify } from './errors.ts';
+import { createGate } from './gate.ts';
 
 /** The role every pooled connection of the application runs as (made by `migrate`). */
-export const APP_ROLE = "keyholder_app";
+export const APP_ROLE = 'keyholder_app';
 
 /** The query builder outside a transaction. */
 export type Orm = PostgresJsDatabase;
 
 /** The query builder inside a transaction. */
-export type Transaction = Parameters<Parameters<Orm["transaction"]>[0]>[0];
+export type Transaction = Parameters<Parameters<Orm['transaction']>[0]>[0];
 
 export interface Database {
   /** postgres.js itself, for what the builder cannot say (COPY, LISTEN). It goes around the gate. */
@@ -70,11 +70,11 @@ export function connect(options: ConnectOptions): Database {
 function startupParameters(options: ConnectOptions): Record<string, string> {
   return {
     application_name: options.applicationName,
-    TimeZone: "UTC",
-    default_transaction_isolation: "read committed",
+    TimeZone: 'UTC',
+    default_transaction_isolation: 'read committed',
     statement_timeout: String(options.statementTimeoutMs ?? 5_000),
-    lock_timeout: "3000",
-    idle_in_transaction_session_timeout: "15000",
+    lock_timeout: '3000',
+    idle_in_transaction_session_timeout: '15000',
     ...(options.role ? { role: options.role } : {}),
   };
 }
@@ -83,7 +83,8 @@ function startupParameters(options: ConnectOptions): Record<string, string> {
 function restoreDates(sql: postgres.Sql): void {
   const timestamptz = 1184;
   sql.options.parsers[timestamptz] = (text: string) => new Date(text);
-  sql.options.serializers[timestamptz] = (value: Date | string) => (value instanceof Date ? value.toISOString() : value);
+  sql.options.serializers[timestamptz] = (value: Date | string) =>
+    value instanceof Date ? value.toISOString() : value;
 }
 
 async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
@@ -91,7 +92,7 @@ async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (failures === RETRIES || classify(error).kind !== "retry") throw error;
+      if (failures === RETRIES || classify(error).kind !== 'retry') throw error;
       await sleep(10 * 2 ** failures * (0.5 + Math.random()));
     }
   }

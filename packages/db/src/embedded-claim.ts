@@ -1,15 +1,17 @@
-import postgres from "postgres";
-import { type Cluster, SUPERUSER } from "./embedded-cluster.ts";
-import { classify } from "./errors.ts";
+import postgres from 'postgres';
+import { type Cluster, SUPERUSER } from './embedded-cluster.ts';
+import { classify } from './errors.ts';
 
 /** Owns the database and migrates it. */
-export const OWNER = "keyholder";
+export const OWNER = 'keyholder';
 
 /** Another living process works with this data directory. */
 export class DirectoryInUse extends Error {
-  override readonly name = "DirectoryInUse";
+  override readonly name = 'DirectoryInUse';
   constructor(cluster: Cluster) {
-    super(`Another Keyholder is running on ${cluster.root}: stop it first, or give this one its own data directory`);
+    super(
+      `Another Keyholder is running on ${cluster.root}: stop it first, or give this one its own data directory`,
+    );
   }
 }
 
@@ -25,7 +27,7 @@ const CLAIM_KEY = 5_247_001;
  */
 export async function claim(cluster: Cluster, port: number, onLost: () => void): Promise<Claim | undefined> {
   const held = { now: false };
-  const sql = superuser(cluster, port, "postgres", () => {
+  const sql = superuser(cluster, port, 'postgres', () => {
     if (held.now) onLost();
     held.now = false;
   });
@@ -42,20 +44,22 @@ export async function claim(cluster: Cluster, port: number, onLost: () => void):
     };
   } catch (error) {
     await sql.end({ timeout: 1 });
-    if (classify(error).kind === "unavailable") return undefined;
+    if (classify(error).kind === 'unavailable') return undefined;
     throw error;
   }
 }
 
 /** Makes the owner and its database where they are missing. Only for the holder of the claim. */
 export async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
-  const sql = superuser(cluster, port, "postgres");
+  const sql = superuser(cluster, port, 'postgres');
   try {
     const [found] = await sql`select 1 from pg_database where datname = ${OWNER}`;
     if (found) return;
     const [role] = await sql`select 1 from pg_roles where rolname = ${OWNER}`;
     if (!role) {
-      await sql.unsafe(`create role ${OWNER} login nosuperuser createrole createdb nobypassrls password '${cluster.secrets.owner}'`);
+      await sql.unsafe(
+        `create role ${OWNER} login nosuperuser createrole createdb nobypassrls password '${cluster.secrets.owner}'`,
+      );
     }
     await sql.unsafe(`create database ${OWNER} owner ${OWNER}`);
   } finally {
@@ -65,9 +69,9 @@ export async function ensureDatabase(cluster: Cluster, port: number): Promise<vo
 
 function superuser(cluster: Cluster, port: number, database: string, onclose = () => {}): postgres.Sql {
   return postgres({
-    ...{ host: "127.0.0.1", port, database, username: SUPERUSER, password: cluster.secrets.superuser },
+    ...{ host: '127.0.0.1', port, database, username: SUPERUSER, password: cluster.secrets.superuser },
     ...{ max: 1, idle_timeout: 0, max_lifetime: null, connect_timeout: 5, fetch_types: false },
     ...{ onnotice: () => {}, onclose },
-    connection: { application_name: "keyholder-embedded" },
+    connection: { application_name: 'keyholder-embedded' },
   });
 }

@@ -1,12 +1,12 @@
-import { execFile, spawn } from "node:child_process";
-import { type FileHandle, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
-import { createServer } from "node:net";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
-import type { Binaries, Identity } from "./embedded-binaries.ts";
-import type { Cluster } from "./embedded-cluster.ts";
-import { own } from "./embedded-cluster.ts";
+import { execFile, spawn } from 'node:child_process';
+import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { Binaries, Identity } from './embedded-binaries.ts';
+import type { Cluster } from './embedded-cluster.ts';
+import { own } from './embedded-cluster.ts';
 
 const run = promisify(execFile);
 
@@ -28,8 +28,8 @@ export interface LaunchOptions {
  * belong to somebody else, so the process must also be a `postgres` started on this very directory.
  */
 export async function findPostmaster(cluster: Cluster): Promise<Postmaster | undefined> {
-  const text = await readFile(pidFile(cluster), "utf8").catch(() => "");
-  const [pid, data, , port] = text.split("\n");
+  const text = await readFile(pidFile(cluster), 'utf8').catch(() => '');
+  const [pid, data, , port] = text.split('\n');
   if (!pid || !data || !port || !(await isSameDirectory(data, cluster.data))) return undefined;
   const found = { pid: Number(pid), port: Number(port) };
   return (await isServerOf(cluster, found.pid)) ? found : undefined;
@@ -37,29 +37,39 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | und
 
 /** Removes a pid file whose process is not our server: PostgreSQL itself would take any living process for one. */
 export async function removeStalePidFile(cluster: Cluster): Promise<void> {
-  const before = await readFile(pidFile(cluster), "utf8").catch(() => undefined);
+  const before = await readFile(pidFile(cluster), 'utf8').catch(() => undefined);
   if (before === undefined) return;
-  const pid = Number(before.split("\n")[0]);
+  const pid = Number(before.split('\n')[0]);
   if (await isServerOf(cluster, pid)) return;
-  const after = await readFile(pidFile(cluster), "utf8").catch(() => undefined);
+  const after = await readFile(pidFile(cluster), 'utf8').catch(() => undefined);
   if (after === before) await rm(pidFile(cluster), { force: true });
 }
 
 /** Starts a server that outlives us and a Ctrl-C in our terminal; the one to end it is `stopPostmaster`. */
-export async function launch(cluster: Cluster, { binaries, identity, port, settings }: LaunchOptions): Promise<Launched> {
+export async function launch(
+  cluster: Cluster,
+  { binaries, identity, port, settings }: LaunchOptions,
+): Promise<Launched> {
   const log = await openLog(cluster, identity);
   try {
-    const flags = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    const child = spawn(binaries.postgres, ["-D", cluster.data, ...flags], {
+    const flags = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => [
+      '-c',
+      `${name}=${value}`,
+    ]);
+    const child = spawn(binaries.postgres, ['-D', cluster.data, ...flags], {
       ...identity,
       cwd: cluster.data,
       detached: true,
-      stdio: ["ignore", log.fd, log.fd],
-      env: { LC_ALL: "C", TZ: "UTC" },
+      stdio: ['ignore', log.fd, log.fd],
+      env: { LC_ALL: 'C', TZ: 'UTC' },
     });
-    const launched = { failed: undefined as Error | undefined };
-    child.once("error", (error) => (launched.failed = error));
-    child.once("exit", (code, signal) => (launched.failed ??= new Error(`PostgreSQL ended (${signal ?? code}); see ${cluster.logFile}`)));
+    const launched = { pid: child.pid, failed: undefined as Error | undefined };
+    child.once('error', (error) => (launched.failed = error));
+    child.once(
+      'exit',
+      (code, signal) =>
+        (launched.failed ??= new Error(`PostgreSQL ended (${signal ?? code}); see ${cluster.logFile}`)),
+    );
     child.unref();
     return launched;
   } finally {
@@ -68,13 +78,17 @@ export async function launch(cluster: Cluster, { binaries, identity, port, setti
 }
 
 export interface Launched {
+  readonly pid: number | undefined;
   /** Set as soon as the process has ended. */
   readonly failed: Error | undefined;
 }
 
 /** Ends the server: connections are closed, what is committed stays. Signals only a process that is proven ours. */
 export async function stopPostmaster(cluster: Cluster, pid: number): Promise<void> {
-  for (const [signal, waitMs] of [["SIGINT", 8_000], ["SIGQUIT", 5_000]] as const) {
+  for (const [signal, waitMs] of [
+    ['SIGINT', 8_000],
+    ['SIGQUIT', 5_000],
+  ] as const) {
     if (!(await isServerOf(cluster, pid))) return;
     process.kill(pid, signal);
     const deadline = Date.now() + waitMs;
@@ -89,16 +103,18 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
 
 /** A port of 127.0.0.1 that is free now: the wanted one when it is, any other otherwise. */
 export async function freePort(wanted: number): Promise<number> {
-  return (await canBind(wanted)) ?? (await canBind(0)) ?? Promise.reject(new Error("No free port on 127.0.0.1"));
+  return (
+    (await canBind(wanted)) ?? (await canBind(0)) ?? Promise.reject(new Error('No free port on 127.0.0.1'))
+  );
 }
 
 function canBind(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", () => resolve(undefined));
-    server.listen({ port, host: "127.0.0.1", exclusive: true }, () => {
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : undefined));
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
     });
   });
 }
@@ -106,17 +122,18 @@ function canBind(port: number): Promise<number | undefined> {
 async function isServerOf(cluster: Cluster, pid: number): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return false;
   const words = await commandLine(pid);
-  const at = words.indexOf("-D");
+  const at = words.indexOf('-D');
   const directory = words[at + 1];
-  if (at < 0 || directory === undefined || !/(^|\/)postgres$/.test(words[0] ?? "")) return false;
+  if (at < 0 || directory === undefined || !/(^|\/)postgres$/.test(words[0] ?? '')) return false;
   return isSameDirectory(directory, cluster.data);
 }
 
 /** Linux tells the exact words; elsewhere `ps` joins them, which our own paths survive unless they hold a space. */
 async function commandLine(pid: number): Promise<string[]> {
-  if (process.platform === "linux") return (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
-  const { stdout } = await run("ps", ["-ww", "-o", "args=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
-  return stdout.trim().split(" ");
+  if (process.platform === 'linux')
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
+  const { stdout } = await run('ps', ['-ww', '-o', 'args=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  return stdout.trim().split(' ');
 }
 
 function isAlive(pid: number): boolean {
@@ -124,7 +141,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -137,9 +154,9 @@ async function isSameDirectory(one: string, other: string): Promise<boolean> {
 async function openLog(cluster: Cluster, identity: Identity): Promise<FileHandle> {
   const { size } = await stat(cluster.logFile).catch(() => ({ size: 0 }));
   if (size > 10_000_000) await rename(cluster.logFile, `${cluster.logFile}.1`);
-  const log = await open(cluster.logFile, "a", 0o600);
+  const log = await open(cluster.logFile, 'a', 0o600);
   await own(cluster.logFile, 0o600, identity);
   return log;
 }
 
-const pidFile = (cluster: Cluster): string => join(cluster.data, "postmaster.pid");
+const pidFile = (cluster: Cluster): string => join(cluster.data, 'postmaster.pid');

@@ -1,10 +1,18 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { findBinaries, findIdentity } from "./embedded-binaries.ts";
-import { type Cluster, openCluster, sweepUnfinished } from "./embedded-cluster.ts";
-import { claim, type Claim, DirectoryInUse, ensureDatabase, OWNER } from "./embedded-claim.ts";
-import { findPostmaster, freePort, launch, type LaunchOptions, type Postmaster, removeStalePidFile, stopPostmaster } from "./embedded-postmaster.ts";
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findBinaries, findIdentity } from './embedded-binaries.ts';
+import { type Cluster, openCluster, sweepUnfinished } from './embedded-cluster.ts';
+import { claim, type Claim, DirectoryInUse, ensureDatabase, OWNER } from './embedded-claim.ts';
+import {
+  findPostmaster,
+  freePort,
+  launch,
+  type LaunchOptions,
+  type Postmaster,
+  removeStalePidFile,
+  stopPostmaster,
+} from './embedded-postmaster.ts';
 
 export { DirectoryInUse };
 
@@ -41,42 +49,52 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const dataDir = resolve(options.dataDir);
   const durable = options.durable ?? true;
   const cluster = await openCluster({ dataDir, binaries, identity, durable });
-  const port = await rememberPort(cluster, options.port);
-  const launchOptions = { binaries, identity, port, settings: { ...serverSettings(durable), ...options.settings } };
-  const server = { stopping: false, running: await bringUp(cluster, launchOptions, options.log, lost) };
-  await sweepUnfinished(dataDir);
-  await ensureDatabase(cluster, server.running.postmaster.port);
-  await writeFile(cluster.portFile, String(server.running.postmaster.port), { mode: 0o600 });
-  return {
-    url: `postgres://${OWNER}:${cluster.secrets.owner}@127.0.0.1:${server.running.postmaster.port}/keyholder`,
-    port: server.running.postmaster.port,
-    async stop() {
-      server.stopping = true;
-      await server.running.claim.release();
-      await stopPostmaster(cluster, server.running.postmaster.pid);
-    },
+  const launchOptions = {
+    ...{ binaries, identity, port: await rememberPort(cluster, options.port) },
+    settings: { ...serverSettings(durable), ...options.settings },
   };
+  const stopping = new AbortController();
+  let running = await bringUp(cluster, launchOptions, options.log, lost, stopping.signal);
+  let recovery: Promise<void> = Promise.resolve();
+  const { port } = running.postmaster;
+  try {
+    await sweepUnfinished(dataDir);
+    await ensureDatabase(cluster, port);
+    await writeFile(cluster.portFile, String(port), { mode: 0o600 });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: `postgres://${OWNER}:${cluster.secrets.owner}@127.0.0.1:${port}/keyholder`, port, stop };
+
+  async function stop(): Promise<void> {
+    stopping.abort();
+    await recovery;
+    await running.claim.release();
+    await stopPostmaster(cluster, running.postmaster.pid);
+  }
 
   // The claim's connection closes with the server, so a crash of the database is noticed at once and repaired here.
   function lost(): void {
-    if (server.stopping) return;
-    options.log("The embedded database has gone away: starting it again");
-    void recover();
+    if (stopping.signal.aborted) return;
+    options.log('The embedded database has gone away: starting it again');
+    recovery = recover();
   }
 
   async function recover(): Promise<void> {
-    const samePort = { ...launchOptions, port: server.running.postmaster.port };
-    for (let attempt = 0; !server.stopping; attempt += 1) {
+    for (let attempt = 0; !stopping.signal.aborted; attempt += 1) {
       try {
-        const running = await bringUp(cluster, samePort, options.log, lost);
-        server.running = running;
-        // `stop` may have been called while the new server was on its way up.
-        if (server.stopping) await stopPostmaster(cluster, running.postmaster.pid);
+        running = await bringUp(cluster, { ...launchOptions, port }, options.log, lost, stopping.signal);
         return;
       } catch (error) {
-        options.log(`The embedded database does not start: ${error instanceof Error ? error.message : String(error)}`);
+        if (stopping.signal.aborted) return;
+        options.log(
+          `The embedded database does not start: ${error instanceof Error ? error.message : String(error)}`,
+        );
         if (error instanceof DirectoryInUse) return;
-        await sleep(Math.min(200 * 2 ** attempt, 5_000));
+        await sleep(Math.min(200 * 2 ** attempt, 5_000), undefined, { signal: stopping.signal }).catch(
+          () => {},
+        );
       }
     }
   }
@@ -88,7 +106,13 @@ interface Running {
 }
 
 /** Adopts the server that an earlier process left behind, or starts one, and claims it for this process. */
-async function bringUp(cluster: Cluster, options: LaunchOptions, log: (line: string) => void, onLost: () => void): Promise<Running> {
+async function bringUp(
+  cluster: Cluster,
+  options: LaunchOptions,
+  log: (line: string) => void,
+  onLost: () => void,
+  stopping: AbortSignal,
+): Promise<Running> {
   const orphan = await findPostmaster(cluster);
   if (!orphan) await removeStalePidFile(cluster);
   const launched = orphan ? undefined : await launch(cluster, options);
@@ -97,34 +121,43 @@ async function bringUp(cluster: Cluster, options: LaunchOptions, log: (line: str
     const postmaster = await findPostmaster(cluster);
     const claimed = postmaster && (await claim(cluster, postmaster.port, onLost));
     if (postmaster && claimed) {
-      log(`${orphan ? "Adopted the running" : "Started the"} embedded database on 127.0.0.1:${postmaster.port}`);
+      log(
+        `${orphan ? 'Adopted the running' : 'Started the'} embedded database on 127.0.0.1:${postmaster.port}`,
+      );
       return { postmaster, claim: claimed };
     }
     // Somebody else may have won the race to start it; then theirs is found above and `claim` speaks.
     if (!postmaster && launched?.failed) throw launched.failed;
-    if (!postmaster && orphan) return bringUp(cluster, options, log, onLost);
-    if (Date.now() > deadline) throw new Error(`The embedded database did not get ready within ${READY_WITHIN_MS / 1000} s; see ${cluster.logFile}`);
+    if (!postmaster && orphan) return bringUp(cluster, options, log, onLost, stopping);
+    if (stopping.aborted) {
+      if (launched?.pid) await stopPostmaster(cluster, launched.pid);
+      throw new Error('Stopped while the embedded database was starting');
+    }
+    if (Date.now() > deadline)
+      throw new Error(
+        `The embedded database did not get ready within ${READY_WITHIN_MS / 1000} s; see ${cluster.logFile}`,
+      );
     await sleep(25);
   }
 }
 
 async function rememberPort(cluster: Cluster, wanted: number | undefined): Promise<number> {
   if (wanted !== undefined) return wanted;
-  const remembered = Number(await readFile(cluster.portFile, "utf8").catch(() => "0"));
+  const remembered = Number(await readFile(cluster.portFile, 'utf8').catch(() => '0'));
   return freePort(remembered);
 }
 
 function serverSettings(durable: boolean): Record<string, string> {
-  const onOff = durable ? "on" : "off";
+  const onOff = durable ? 'on' : 'off';
   return {
-    listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
-    password_encryption: "scram-sha-256",
-    timezone: "UTC",
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    password_encryption: 'scram-sha-256',
+    timezone: 'UTC',
     ...{ fsync: onOff, full_page_writes: onOff, synchronous_commit: onOff },
     // Statements and row values may hold addresses; the log is for errors of the server.
-    log_error_verbosity: "terse",
-    log_min_error_statement: "panic",
-    log_timezone: "UTC",
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    log_timezone: 'UTC',
   };
 }

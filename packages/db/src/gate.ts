@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** No connection became free in time; the request may be sent again later (503 `service.unavailable`). */
 export class DatabaseBusy extends Error {
-  override readonly name = "DatabaseBusy";
+  override readonly name = 'DatabaseBusy';
 }
 
 export interface Gate {
@@ -54,7 +54,8 @@ export function createGate({ max, maxWaitMs }: { max: number; maxWaitMs: number 
   return {
     async run(work) {
       // Holding one slot while asking for another blocks everybody as soon as all holders do it, so it fails every time.
-      if (holding.getStore()?.open) throw new Error("Use the handle you were given: this call already holds a connection");
+      if (holding.getStore()?.open)
+        throw new Error('Use the handle you were given: this call already holds a connection');
       const wait = acquire();
       if (wait) await wait;
       const slot = { open: true };

@@ -1,7 +1,7 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
 
 interface Queue<T> {
   readonly length: number;
@@ -12,27 +12,29 @@ interface Queue<T> {
 type MakeQueue = <T>(initial?: T[]) => Queue<T>;
 
 const require = createRequire(import.meta.url);
-const commonJs = dirname(require.resolve("postgres"));
+const commonJs = dirname(require.resolve('postgres'));
 const load = {
-  "ES module": async () => ((await import(pathToFileURL(join(commonJs, "../../src/queue.js")).href)) as { default: MakeQueue }).default,
-  CommonJS: async () => require(join(commonJs, "queue.js")) as MakeQueue,
+  'ES module': async () =>
+    ((await import(pathToFileURL(join(commonJs, '../../src/queue.js')).href)) as { default: MakeQueue })
+      .default,
+  CommonJS: async () => require(join(commonJs, 'queue.js')) as MakeQueue,
 };
 
-describe.each(Object.entries(load))("the queue of postgres.js, %s (docs/decisions/0003)", (_, loadQueue) => {
-  it("gives back in the order of arrival, without what was removed", async () => {
-    const queue = (await loadQueue())(["a", "b"]);
-    queue.push("c");
-    queue.push("d");
-    expect(queue.remove("c")).toBe("c");
-    expect(queue.remove("c")).toBeNull();
+describe.each(Object.entries(load))('the queue of postgres.js, %s (docs/decisions/0003)', (_, loadQueue) => {
+  it('gives back in the order of arrival, without what was removed', async () => {
+    const queue = (await loadQueue())(['a', 'b']);
+    queue.push('c');
+    queue.push('d');
+    expect(queue.remove('c')).toBe('c');
+    expect(queue.remove('c')).toBeNull();
     expect(queue.length).toBe(3);
-    expect([queue.shift(), queue.shift(), queue.shift(), queue.shift()]).toEqual(["a", "b", "d", undefined]);
+    expect([queue.shift(), queue.shift(), queue.shift(), queue.shift()]).toEqual(['a', 'b', 'd', undefined]);
     expect(queue.length).toBe(0);
-    queue.push("e");
-    expect(queue.shift()).toBe("e");
+    queue.push('e');
+    expect(queue.shift()).toBe('e');
   });
 
-  it("does as much work after 200,000 hand-overs as at the start, although it never runs empty", async () => {
+  it('does as much work after 200,000 hand-overs as at the start, although it never runs empty', async () => {
     const queue = (await loadQueue())<object>();
     const connections = Array.from({ length: 10 }, () => ({}));
     for (const connection of connections) queue.push(connection);
