@@ -10,3 +10,5 @@ export type { NewMail } from './mail-record.ts';
 export * from './migrate.ts';
 export * from './signal.ts';
 export * from './write.ts';
+export * from './boss-schema.ts';
+export { DatabaseBusy } from './gate.ts';
