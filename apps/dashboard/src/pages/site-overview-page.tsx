@@ -1,0 +1,2 @@
+import { PageHeader } from "../ui/page-header.tsx";
+export const SiteOverviewPage = () => <PageHeader title="Overview" />;

@@ -1,0 +1,29 @@
+import type { AccountPermission, SitePermission } from "@keyholder/domain";
+import { accountRoleGrants } from "@keyholder/domain";
+import { useParams } from "@tanstack/react-router";
+import { useMe } from "./me.ts";
+
+type Me = ReturnType<typeof useMe>;
+export type MyAccount = Me["accounts"][number];
+
+export const findAccount = (me: Me, slugOrId: string | undefined): MyAccount | undefined => me.accounts.find((account) => account.slug === slugOrId || account.id === slugOrId);
+
+/** The account of the address, or undefined outside of one. */
+export function useAccountMaybe(): MyAccount | undefined {
+  const { account } = useParams({ strict: false });
+  return findAccount(useMe(), account);
+}
+/** The account of the address; only for pages under /$account, whose route has checked it. */
+export function useAccount(): MyAccount {
+  const account = useAccountMaybe();
+  if (!account) throw new Error("useAccount is only for pages of an account");
+  return account;
+}
+
+/** Asks the domain's own table what the viewer may do in the account of the address. */
+export function useMay(): (permission: AccountPermission) => boolean {
+  const account = useAccountMaybe();
+  return (permission) => accountRoleGrants(account?.role ?? null, permission);
+}
+/** On a site the server has already worked out the permissions. */
+export const mayOnSite = (site: { permissions: readonly SitePermission[] } | undefined, permission: SitePermission): boolean => site?.permissions.includes(permission) ?? false;

@@ -1,0 +1,21 @@
+/** The few words that belong to the parts themselves and are the same on every screen. */
+export const words = {
+  cancel: "Cancel",
+  clear: "Clear",
+  close: "Close",
+  copied: "Copied",
+  copy: "Copy code",
+  details: "Details",
+  dismiss: "Dismiss",
+  hide: "Hide",
+  loading: "Loading",
+  moreThan: (n: number) => `${n}+`,
+  notifications: "Notifications",
+  remove: (what: string) => `Remove ${what}`,
+  requestCode: (id: string) => `Code ${id}`,
+  selectAll: "Select all",
+  show: "Show",
+  skip: "Skip to content",
+  typeToConfirm: (text: string) => `Type ${text} to confirm`,
+  undo: "Undo",
+} as const;
