@@ -1,3 +1,5 @@
+import { isId } from './ids.ts';
+
 /** First path segments that the Dashboard keeps for itself; no account may be called like one (ui/brief.md §3). */
 export const RESERVED_SLUGS = [
   'me',
