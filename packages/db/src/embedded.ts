@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reachableBinaries, reachableDirectory } from './embedded-place.ts';
 import { findBinaries, findIdentity } from './embedded-binaries.ts';
 import { type Cluster, openCluster, sweepUnfinished } from './embedded-cluster.ts';
 import { claim, type Claim, DirectoryInUse, ensureDatabase, OWNER } from './embedded-claim.ts';
@@ -23,6 +24,8 @@ export interface EmbeddedOptions {
   readonly log: (line: string) => void;
   /** Without it: the port of last time, or any free one. */
   readonly port?: number;
+  /** Where to go when the database user cannot enter `dataDir`; only tests say so. */
+  readonly place?: string;
   /** False only in tests: a power cut may then lose everything. */
   readonly durable?: boolean;
   /** More server settings. */
@@ -44,9 +47,12 @@ const READY_WITHIN_MS = 60_000;
  * Throws `DirectoryInUse` when another process has the directory.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const binaries = findBinaries();
   const identity = await findIdentity();
-  const dataDir = resolve(options.dataDir);
+  const binaries = await reachableBinaries(findBinaries(), identity, options.place);
+  const wanted = resolve(options.dataDir);
+  const dataDir = await reachableDirectory(wanted, identity, options.place);
+  if (dataDir !== wanted)
+    options.log(`The database user cannot enter ${wanted}: the database lives in ${dataDir}`);
   const durable = options.durable ?? true;
   const cluster = await openCluster({ dataDir, binaries, identity, durable });
   const launchOptions = {
