@@ -136,7 +136,8 @@ async function commandLine(pid: number): Promise<string[]> {
   return stdout.trim().split(' ');
 }
 
-function isAlive(pid: number): boolean {
+/** True for any process with this number, also one that is not ours. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

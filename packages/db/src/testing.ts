@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { type Embedded, startEmbedded } from './embedded.ts';
+import { exists } from './embedded-cluster.ts';
+import { isAlive } from './embedded-postmaster.ts';
 import { classify } from './errors.ts';
 import { migrate } from './migrate.ts';
 
@@ -75,8 +77,11 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   return stop;
 }
 
+const TEMPORARY = 'keyholder-test-';
+
 async function startTemporary(): Promise<Embedded> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'keyholder-test-'));
+  await sweepKilledRuns();
+  const dataDir = await mkdtemp(join(tmpdir(), `${TEMPORARY}${process.pid}-`));
   const settings = { max_connections: '200', shared_buffers: '64MB', max_wal_size: '4GB', autovacuum: 'off' };
   const server = await startEmbedded({ dataDir, durable: false, settings, log: () => {} });
   return {
@@ -86,6 +91,24 @@ async function startTemporary(): Promise<Embedded> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A test run that was killed leaves its server running: the next run ends it. */
+async function sweepKilledRuns(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(TEMPORARY) ? Number(name.slice(TEMPORARY.length).split('-')[0]) : 0;
+    if (!pid || isAlive(pid)) continue;
+    const dataDir = join(tmpdir(), name);
+    // A run of another user, or one that another sweep is ending right now, is not ours to report.
+    await endServer(dataDir).catch(() => {});
+  }
+}
+
+async function endServer(dataDir: string): Promise<void> {
+  if (await exists(join(dataDir, 'cluster', 'data', 'postmaster.pid'))) {
+    await (await startEmbedded({ dataDir, durable: false, log: () => {} })).stop();
+  }
+  await rm(dataDir, { recursive: true });
 }
 
 /** Autovacuum or a late disconnect may hold the template for a moment (55006). */
