@@ -256,5 +256,7 @@ CREATE UNIQUE INDEX "invitation_pending_site" ON "invitation" USING btree ("site
 CREATE UNIQUE INDEX "invitation_pending_account" ON "invitation" USING btree ("account_id","email") WHERE state = 'pending' and site_id is null;--> statement-breakpoint
 CREATE INDEX "invitation_by_account" ON "invitation" USING btree ("account_id","state","email");--> statement-breakpoint
 CREATE INDEX "invitation_by_sender" ON "invitation" USING btree ("account_id","invited_by") WHERE state = 'pending';--> statement-breakpoint
+CREATE INDEX "invitation_by_address" ON "invitation" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "invitation_by_site" ON "invitation" USING btree ("site_id","state","created_at");--> statement-breakpoint
+CREATE INDEX "invitation_send_age" ON "invitation_send" USING btree ("account_id","sent_at");--> statement-breakpoint
 CREATE INDEX "mail_queued" ON "mail" USING btree ("created_at") WHERE state = 'queued';

@@ -53,3 +53,6 @@ CREATE CONSTRAINT TRIGGER account_has_owner AFTER INSERT ON "account" DEFERRABLE
 CREATE CONSTRAINT TRIGGER account_member_keeps_owner AFTER DELETE ON "account_member" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.role = 'owner') EXECUTE FUNCTION keyholder_one_owner();
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER account_member_changes_owner AFTER UPDATE ON "account_member" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.role = 'owner' AND NEW.role IS DISTINCT FROM OLD.role) EXECUTE FUNCTION keyholder_one_owner();
+--> statement-breakpoint
+-- A command names its mails before the write door inserts them.
+ALTER TABLE "invitation_send" ALTER CONSTRAINT "invitation_send_mail_id_mail_id_fk" DEFERRABLE INITIALLY DEFERRED;

@@ -35,6 +35,7 @@ export const invitation = pgTable(
     uniqueIndex('invitation_pending_account').on(t.accountId, t.email).where(sql`state = 'pending' and site_id is null`),
     index('invitation_by_account').on(t.accountId, t.state, t.email),
     index('invitation_by_sender').on(t.accountId, t.invitedBy).where(sql`state = 'pending'`),
+    index('invitation_by_address').on(t.email),
     index('invitation_by_site').on(t.siteId, t.state, t.createdAt),
     check('invitation_state', oneOf(t.state, INVITATION_STATES)),
     check(
@@ -90,6 +91,8 @@ export const invitationSend = pgTable(
   },
   (t) => [
     unique('invitation_send_seq').on(t.invitationId, t.seq),
+    // Sends are counted against the limits of security.md 1.12.
+    index('invitation_send_age').on(t.accountId, t.sentAt),
     check('invitation_send_nonce', sql`octet_length(${t.nonce}) = 32`),
   ],
 );
