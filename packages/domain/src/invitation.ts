@@ -39,11 +39,11 @@ export const expiryOf = (scope: InvitationScope, sentAt: Date): Date => new Date
 export const hasExpired = (invitation: Pick<Invitation, 'expiresAt'>, now: Date): boolean => now >= invitation.expiresAt;
 
 /** May this person send invitations of this scope at all [R6]? */
-export const mayInvite = (by: Standing, scope: InvitationScope): boolean =>
+export const mayInvite = (by: Pick<Standing, 'accountRole' | 'siteRole'>, scope: InvitationScope): boolean =>
   scope === 'site' ? holdsRosterAuthority(by) : accountRoleGrants(by.accountRole, 'team.manage');
 
 /** May this person offer what the invitation offers [R1, R2, R7]? */
-export const mayOffer = (by: Standing, offer: Pick<Offer, 'scope' | 'role'>): boolean =>
+export const mayOffer = (by: Pick<Standing, 'accountRole' | 'siteRole'>, offer: Pick<Offer, 'scope' | 'role'>): boolean =>
   mayInvite(by, offer.scope) &&
   (offer.scope === 'site' ? mayGrant(by, offer.role as SiteRole) : isGrantableAccountRole(offer.role as AccountRole));
 
