@@ -36,7 +36,9 @@ export function rememberToolchain(root, node) {
 /** @param {string} root @returns {string | undefined} */
 function remembered(root) {
   try {
-    const note = /** @type {{ pnpm: string, folder: string }} */ (JSON.parse(readFileSync(memory(root), 'utf8')));
+    const note = /** @type {{ pnpm: string, folder: string }} */ (
+      JSON.parse(readFileSync(memory(root), 'utf8'))
+    );
     return note.pnpm === PNPM && holdsBoth(note.folder) ? note.folder : undefined;
   } catch {
     return undefined;

@@ -1,0 +1,13 @@
+import { type Rule } from '../project.ts';
+
+const MOST = 250;
+
+export const fileSize: Rule = {
+  name: `no file is longer than ${MOST} lines`,
+  exempt: ['generated: packages/db/migrations'],
+  check: (files) =>
+    files.flatMap(({ path, text }) => {
+      const lines = text.replace(/\n$/, '').split('\n').length;
+      return lines > MOST ? [{ path, line: MOST + 1, message: `has ${lines} lines; split it` }] : [];
+    }),
+};
