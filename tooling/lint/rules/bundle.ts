@@ -35,11 +35,7 @@ const FONT_LIMIT = 45;
 const ROUTE = /^src\/(pages|accept)\/[^/]+\.tsx$/;
 
 /** Measures a build of the dashboard. */
-export function checkBundle(
-  dist: string,
-  budgets: readonly Budget[],
-  shell: readonly string[],
-): BundleReport {
+export function checkBundle(dist: string, budgets: readonly Budget[]): BundleReport {
   const file = join(dist, '.vite', 'manifest.json');
   if (!existsSync(file)) return { measures: [], problems: [`${file} is missing; run the build first`] };
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;

@@ -40,8 +40,13 @@ export const ROOMS: readonly Room[] = [
   // What stands around the use cases: they are handed it through deps, and it knows none of them.
   {
     name: 'machinery',
-    files: new RegExp(`^${API}/(http|identity|events|mail|jobs)/(?!(.+/)?routes\\.ts$)`),
-    never: ['env', 'api routes', 'use case', 'repository'],
+    files: new RegExp(`^${API}/(http|identity|events)/(?!(.+/)?routes\\.ts$)`),
+    never: ['api routes', 'use case', 'repository'],
+  },
+  {
+    name: 'mail and jobs',
+    files: new RegExp(`^${API}/(mail|jobs)/(?!(.+/)?routes\\.ts$)`),
+    never: ['api routes', 'env'],
   },
   {
     name: 'api routes',
@@ -86,7 +91,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'dashboard frame',
-    files: new RegExp(`^${DASHBOARD}/(main|routes)\\.tsx$`),
+    files: new RegExp(`^${DASHBOARD}/(shell/|(main|routes)\\.tsx$)`),
     never: ['@base-ui/react'],
   },
   {
