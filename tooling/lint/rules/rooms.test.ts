@@ -28,6 +28,7 @@ describe('rooms', () => {
     ['apps/api/src/members/member-repository.ts', "import { Hono } from 'hono';"],
     ['apps/dashboard/src/members/drawer.tsx', "import { Offer } from '../invitations/offer.tsx';"],
     ['apps/dashboard/src/members/drawer.tsx', "import { MembersPage } from '../pages/members.tsx';"],
+    ['apps/dashboard/src/members/drawer.tsx', "import { Shell } from '../shell/shell.tsx';"],
     ['apps/dashboard/src/members/drawer.tsx', "import { Dialog } from '@base-ui/react/dialog';"],
     ['apps/dashboard/src/members/drawer.tsx', "import { write } from '@keyholder/db';"],
     ['apps/dashboard/src/api.ts', "import { app } from '@keyholder/api/client';"],

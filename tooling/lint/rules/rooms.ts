@@ -89,20 +89,34 @@ export const ROOMS: readonly Room[] = [
     files: new RegExp(`^${DASHBOARD}/pages/`),
     never: ['@base-ui/react', 'hono', '@keyholder/db', 'dashboard frame'],
   },
+  // Around the pages; it alone sets Base UI up (no inline styles).
+  {
+    name: 'shell',
+    files: new RegExp(`^${DASHBOARD}/shell/`),
+    never: ['pages', 'dashboard frame', '@keyholder/db'],
+  },
   {
     name: 'dashboard frame',
-    files: new RegExp(`^${DASHBOARD}/(shell/|(main|routes)\\.tsx$)`),
+    files: new RegExp(`^${DASHBOARD}/(main|routes)\\.tsx$`),
     never: ['@base-ui/react'],
   },
   {
     name: 'dashboard root',
     files: new RegExp(`^${DASHBOARD}/[^/]+$`),
-    never: ['@base-ui/react', 'pages', 'dashboard frame', '@keyholder/db'],
+    never: ['@base-ui/react', 'pages', 'shell', 'dashboard frame', '@keyholder/db'],
   },
   {
     name: 'dashboard feature',
     files: new RegExp(`^${DASHBOARD}/`),
-    never: ['another feature', 'pages', 'dashboard frame', '@base-ui/react', 'hono', '@keyholder/db'],
+    never: [
+      'another feature',
+      'pages',
+      'shell',
+      'dashboard frame',
+      '@base-ui/react',
+      'hono',
+      '@keyholder/db',
+    ],
   },
 ];
 
