@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent as lazy, redirect } from "@tanstack/react-router";
 import { asProblem } from "./problem.ts";
 import { accountMembersSearch, mailboxSearch, personSearch, signInSearch, siteMembersSearch, sitesSearch } from "./searches.ts";
-import { findAccount } from "./session/account.ts";
+import { findAccount } from "./session/find-account.ts";
 import { lastAccount, rememberAccount } from "./session/last-account.ts";
 import { meQuery } from "./session/me.ts";
 import { NotFoundPage } from "./shell/not-found-page.tsx";

@@ -30,6 +30,7 @@ export const sessionWords = {
   verifyText: "One press and you are signed in.",
   verify: "Confirm and sign in",
   linkBroken: "This link does not work any more",
+  verifyBrokenText: "It was used already, has expired, or is not complete. Sign in: if the address is not confirmed yet, you get a new link.",
   linkBrokenText: "It was used already, has expired, or is not complete. Ask for a new one.",
   forgotTitle: "Set a new password",
   forgotText: "We send a link to your address.",

@@ -34,6 +34,8 @@ export const shellWords = {
   noPermissionTitle: "This area is not part of your role",
   noPermissionText: (role: string, account: string) => `You are ${role} in ${account}.`,
   errorTitle: "This page did not work",
+  errorText: (code: string | undefined) => `Nothing was changed. Try again, and if it fails again send us ${code ? `code ${code}` : "the time it happened"}.`,
+  noAnswer: "Keyholder did not answer. Check your connection.",
   home: "Go to the start",
   yourSites: "Your sites",
   retry: "Try again",

@@ -1,12 +1,11 @@
 import type { AccountPermission, SitePermission } from "@keyholder/domain";
 import { accountRoleGrants } from "@keyholder/domain";
 import { useParams } from "@tanstack/react-router";
+import { findAccount } from "./find-account.ts";
 import { useMe } from "./me.ts";
 
 type Me = ReturnType<typeof useMe>;
 export type MyAccount = Me["accounts"][number];
-
-export const findAccount = (me: Me, slugOrId: string | undefined): MyAccount | undefined => me.accounts.find((account) => account.slug === slugOrId || account.id === slugOrId);
 
 /** The account of the address, or undefined outside of one. */
 export function useAccountMaybe(): MyAccount | undefined {

@@ -3,7 +3,7 @@ import { shellWords } from "../messages/shell.ts";
 import { ButtonLink } from "../links.tsx";
 import { usePageTitle } from "../page-title.ts";
 import { useAccount } from "../session/account.ts";
-import { MessagePage } from "./not-found-page.tsx";
+import { MessagePage } from "./message-page.tsx";
 
 /** For an area of the account that the viewer's role does not open. */
 export function NoPermissionPage() {

@@ -1,16 +1,18 @@
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { shellWords } from "../messages/shell.ts";
+import { usePageTitle } from "../page-title.ts";
 import { asProblem } from "../problem.ts";
-import { ProblemPanel } from "../problem-panel.tsx";
-import { FocusedHeading } from "../ui/page-header.tsx";
+import { Button } from "../ui/button.tsx";
+import { MessagePage } from "./message-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 
-/** What a page shows in its own place when it fails; shell and navigation stay. */
+/** What a page shows in its own place when it fails; shell and navigation stay. Small: every page carries it. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
   const problem = asProblem(error);
+  usePageTitle(shellWords.errorTitle);
   if (problem.is("not_found")) return <NotFoundPage />;
   const retry = () => {
     queries.reset();
@@ -18,9 +20,10 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <div className="mx-auto flex w-full max-w-reading flex-col gap-4 px-4 py-12">
-      <FocusedHeading>{shellWords.errorTitle}</FocusedHeading>
-      <ProblemPanel problem={problem} onRetry={retry} />
-    </div>
+    <MessagePage title={shellWords.errorTitle} text={problem.is("network") ? shellWords.noAnswer : shellWords.errorText(problem.requestId)}>
+      <Button kind="primary" onClick={retry}>{shellWords.retry}</Button>
+      {/* A page load also fetches a newer version of the program, should this one be out of date. */}
+      <Button onClick={() => location.reload()}>{shellWords.reload}</Button>
+    </MessagePage>
   );
 }
