@@ -1,0 +1,33 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const FOLDER = join(import.meta.dirname, '../../.reports/screens');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const THEMES = ['light', 'dark'] as const;
+const WIDTHS = [1280, 390] as const;
+
+/** Holds the page as it stands against axe, in both themes and widths, and keeps a picture of each. */
+export async function checkScreen(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  mkdirSync(FOLDER, { recursive: true });
+  for (const width of WIDTHS) {
+    for (const theme of THEMES) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.screenshot({
+        path: join(FOLDER, `${name}.${theme}.${width}.png`),
+        animations: 'disabled',
+        fullPage: true,
+      });
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      const found = violations.map(
+        (one) => `${one.id}: ${one.help}\n${one.nodes.map((node) => `  ${node.html}`).join('\n')}`,
+      );
+      expect(found, `axe on ${name}, ${theme}, ${width} px`).toEqual([]);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  if (before) await page.setViewportSize(before);
+}

@@ -1,0 +1,45 @@
+import { test as base, type Page } from '@playwright/test';
+import { startApp, type RunningApp } from './app.ts';
+import { createWatch, type Watch } from './watch.ts';
+
+interface EachTest {
+  /** Fails the test when any page complained, broke, or asked a foreign host for anything. */
+  readonly watch: Watch;
+  /** A further person at a browser of their own: no cookie or storage in common with `page`. */
+  readonly newVisitor: () => Promise<Page>;
+}
+
+/** The test function of every end-to-end test: one app for each worker, one browser context for each person. */
+export const test = base.extend<EachTest, { readonly app: RunningApp }>({
+  app: [
+    async ({}, provide) => {
+      const app = await startApp();
+      await provide(app);
+      await app.stop();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ app }, provide) => provide(app.url),
+  watch: [
+    async ({ context, app }, provide) => {
+      const watch = createWatch(app.url);
+      watch.add(context);
+      await provide(watch);
+      watch.verify();
+    },
+    { auto: true },
+  ],
+  newVisitor: async ({ browser, watch }, provide) => {
+    const open: Page[] = [];
+    await provide(async () => {
+      const context = await browser.newContext();
+      watch.add(context);
+      const page = await context.newPage();
+      open.push(page);
+      return page;
+    });
+    await Promise.all(open.map((page) => page.context().close()));
+  },
+});
+
+export { expect } from '@playwright/test';
