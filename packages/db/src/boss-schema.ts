@@ -6,7 +6,7 @@ export const BOSS_SCHEMA = 'pgboss';
  * Every queue there is; the migrator makes them, because the application may not. Times in seconds.
  * `mail`: after 10, 20, 40 … 240 s with jitter. 400 tries are more than fit into the 24 h after which the worker
  * gives a mail up, so that it is the worker who decides and not a counter. The SMTP time-out (30 s) ends before
- * `expireInSeconds`, so two workers never send one mail at once.
+ * `expireInSeconds`, so two workers never send one mail at once. `notify`: a new job wakes the workers at its commit.
  */
 export const QUEUES = [
   {
@@ -16,6 +16,7 @@ export const QUEUES = [
     retryDelayMax: 240,
     retryLimit: 400,
     expireInSeconds: 60,
+    notify: true,
   },
 ] as const satisfies readonly Queue[];
 

@@ -2,18 +2,18 @@ import type { NewMail } from '@keyholder/db';
 import { newId } from '@keyholder/db';
 import type { AccountRole, EmailAddress, SiteRole } from '@keyholder/domain';
 
-interface Person {
+export interface Person {
   readonly name: string;
   readonly email: string;
 }
 
-interface Place {
+export interface Place {
   readonly accountName: string;
   /** Absent: the account itself. */
   readonly siteName: string | null;
 }
 
-interface InvitationFacts extends Place {
+export interface InvitationFacts extends Place {
   readonly role: SiteRole | AccountRole;
   readonly invitedBy: Person;
   readonly note: string | null;
@@ -25,14 +25,39 @@ interface InvitationFacts extends Place {
 /** The facts that each kind of mail is written from, frozen when the change is made. Never a link or a token. */
 export interface MailFacts {
   readonly invitation: InvitationFacts;
-  readonly invitation_accepted: Place & { readonly person: Person; readonly role: SiteRole | AccountRole; readonly path: string };
-  readonly invitation_declined: Place & { readonly email: string; readonly role: SiteRole | AccountRole; readonly reason: string | null };
-  readonly new_link_requested: Place & { readonly email: string; readonly role: SiteRole | AccountRole; readonly path: string };
-  readonly role_changed: Place & { readonly from: SiteRole | AccountRole; readonly to: SiteRole | AccountRole; readonly changedBy: Person };
+  readonly invitation_accepted: Place & {
+    readonly person: Person;
+    readonly role: SiteRole | AccountRole;
+    readonly path: string;
+  };
+  readonly invitation_declined: Place & {
+    readonly email: string;
+    readonly role: SiteRole | AccountRole;
+    readonly reason: string | null;
+  };
+  readonly new_link_requested: Place & {
+    readonly email: string;
+    readonly role: SiteRole | AccountRole;
+    readonly path: string;
+  };
+  readonly role_changed: Place & {
+    readonly from: SiteRole | AccountRole;
+    readonly to: SiteRole | AccountRole;
+    readonly changedBy: Person;
+  };
   readonly access_removed: Place & { readonly removedBy: Person };
-  readonly sites_assigned: { readonly accountName: string; readonly assignedBy: Person; readonly sites: readonly { readonly name: string; readonly role: SiteRole; readonly path: string }[] };
+  readonly sites_assigned: {
+    readonly accountName: string;
+    readonly assignedBy: Person;
+    readonly sites: readonly { readonly name: string; readonly role: SiteRole; readonly path: string }[];
+  };
   /** To a site's Owners: somebody of the account gave themselves a role [R3]. */
-  readonly self_assigned: { readonly accountName: string; readonly siteName: string; readonly role: SiteRole; readonly person: Person };
+  readonly self_assigned: {
+    readonly accountName: string;
+    readonly siteName: string;
+    readonly role: SiteRole;
+    readonly person: Person;
+  };
   readonly verification: Record<string, never>;
   readonly password_reset: Record<string, never>;
 }
@@ -44,7 +69,12 @@ export type MailKind = keyof MailFacts;
  */
 export const newMail = <Kind extends MailKind>(
   kind: Kind,
-  mail: { readonly ref: string; readonly generation: number; readonly recipient: EmailAddress; readonly facts: MailFacts[Kind] },
+  mail: {
+    readonly ref: string;
+    readonly generation: number;
+    readonly recipient: EmailAddress;
+    readonly facts: MailFacts[Kind];
+  },
 ): NewMail => ({
   id: newId(),
   kind,

@@ -1,0 +1,84 @@
+import { APP_ROLE, bossOptions } from '@keyholder/db';
+import type { QueueName, Transaction } from '@keyholder/db';
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { JobResult } from 'pg-boss';
+import type { Log } from '../log.ts';
+import type { Deliver } from '../mail/deliver.ts';
+
+const MAIL: QueueName = 'mail';
+
+interface MailJob {
+  readonly mailId: string;
+}
+
+/** Work that outlives the request which asked for it, in the same database. */
+export interface JobQueue {
+  /** Puts a job for each mail into the queue as part of the transaction: a rollback takes the jobs with it. */
+  readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
+  start(): Promise<void>;
+  /** From now on this process delivers mails. */
+  work(deliver: Deliver): Promise<void>;
+  /** Lets deliveries finish for at most `graceMs`; what is still under way then is cut off and goes back to the queue. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+export interface QueueOptions {
+  /** Of the role that migrates; the queue itself runs as the application's role. */
+  readonly url: string;
+  readonly log: Log;
+}
+
+export function createQueue({ url, log }: QueueOptions): JobQueue {
+  const boss = new PgBoss({
+    ...bossOptions(url, APP_ROLE),
+    // Finds jobs whose worker died: 60 s of their own + this + the first pause stay below 2 minutes.
+    ...{ superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 },
+    useListenNotify: true,
+  });
+  const stopping = new AbortController();
+  // Without a listener a lost connection would end the process; pg-boss connects again by itself.
+  boss.on('error', (error) => log.warn({ reason: error.message }, 'job queue: connection or job trouble'));
+
+  return {
+    async enqueueMails(tx, mailIds) {
+      if (mailIds.length === 0) return;
+      const jobs = mailIds.map((mailId) => ({ data: { mailId } satisfies MailJob }));
+      await boss.insert(MAIL, jobs, { db: fromDrizzle(tx, sql) });
+    },
+    async start() {
+      await boss.start();
+    },
+    async work(deliver) {
+      const handle = async (
+        jobs: readonly { readonly id: string; readonly data: MailJob }[],
+      ): Promise<JobResult[]> => {
+        const again = await deliver(
+          jobs.map((job) => job.data.mailId),
+          stopping.signal,
+        );
+        return jobs.map(({ id, data }) => {
+          const reason = again.get(data.mailId);
+          return reason === undefined
+            ? { id, status: 'completed' }
+            : { id, status: 'failed', output: { reason } };
+        });
+      };
+      // Several batches at a time: while one waits for a slow receiver the others go on.
+      const options = {
+        ...{ batchSize: 10, localConcurrency: 4, burstWhenBatchFull: true, perJobResults: true },
+        // A new job wakes the workers; jobs to be tried again are found by polling.
+        ...{ pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
+      } as const;
+      await boss.work<MailJob, unknown, typeof options>(MAIL, options, handle);
+    },
+    async stop(graceMs = 5_000) {
+      const finished = boss.offWork(MAIL, { wait: true }).catch(() => {});
+      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+      stopping.abort();
+      // The deliveries cut off just now still have to hand their jobs back.
+      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+      await boss.stop({ graceful: false });
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Letter, Occasion } from './letter.ts';
+import { accessRemoved } from './messages/access-removed.ts';
+import { invitationAccepted } from './messages/invitation-accepted.ts';
+import { invitationDeclined } from './messages/invitation-declined.ts';
+import { invitation } from './messages/invitation.ts';
+import { newLinkRequested } from './messages/new-link-requested.ts';
+import { passwordReset } from './messages/password-reset.ts';
+import { roleChanged } from './messages/role-changed.ts';
+import { selfAssigned } from './messages/self-assigned.ts';
+import { sitesAssigned } from './messages/sites-assigned.ts';
+import { verification } from './messages/verification.ts';
+import type { MailFacts, MailKind } from './new-mail.ts';
+
+const WRITERS: { readonly [Kind in MailKind]: (facts: MailFacts[Kind], occasion: Occasion) => Letter } = {
+  invitation,
+  invitation_accepted: invitationAccepted,
+  invitation_declined: invitationDeclined,
+  new_link_requested: newLinkRequested,
+  role_changed: roleChanged,
+  access_removed: accessRemoved,
+  sites_assigned: sitesAssigned,
+  self_assigned: selfAssigned,
+  verification,
+  password_reset: passwordReset,
+};
+
+export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(WRITERS, kind);
+
+/** Both parts of a mail, from the facts that were frozen with the change. */
+export const writeLetter = <Kind extends MailKind>(
+  kind: Kind,
+  facts: MailFacts[Kind],
+  occasion: Occasion,
+): Letter => WRITERS[kind](facts, occasion);
