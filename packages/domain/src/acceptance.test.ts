@@ -24,18 +24,40 @@ const links = STATES.flatMap((state) =>
         link: { invitation: siteInvitation('developer', { state }), newest, sender } satisfies PresentedLink,
         now,
         /** What the page shows: what happened to the invitation, then to its sender, then to the link, then the clock. */
-        shows: state !== 'pending' ? state : !able ? 'revoked' : !newest ? 'superseded' : now === IN_TIME ? 'open' : 'expired',
+        shows:
+          state !== 'pending'
+            ? state
+            : !able
+              ? 'revoked'
+              : !newest
+                ? 'superseded'
+                : now === IN_TIME
+                  ? 'open'
+                  : 'expired',
       })),
     ),
   ),
 );
 
 /** What each state of a link answers to nobody, to the invited person, to somebody else. */
-const ACCEPT: Record<string, readonly [nobodyKnown: string, nobodyUnknown: string, invited: string, other: string]> = {
+const ACCEPT: Record<
+  string,
+  readonly [nobodyKnown: string, nobodyUnknown: string, invited: string, other: string]
+> = {
   open: ['invitation.sign_in_required', 'create_and_join', 'join', 'invitation.wrong_person'],
-  accepted: ['invitation.sign_in_required', 'invitation.sign_in_required', 'already_accepted', 'invitation.wrong_person'],
+  accepted: [
+    'invitation.sign_in_required',
+    'invitation.sign_in_required',
+    'already_accepted',
+    'invitation.wrong_person',
+  ],
   expired: ['invitation.expired', 'invitation.expired', 'invitation.expired', 'invitation.expired'],
-  superseded: ['invitation.superseded', 'invitation.superseded', 'invitation.superseded', 'invitation.superseded'],
+  superseded: [
+    'invitation.superseded',
+    'invitation.superseded',
+    'invitation.superseded',
+    'invitation.superseded',
+  ],
   revoked: ['invitation.revoked', 'invitation.revoked', 'invitation.revoked', 'invitation.revoked'],
   declined: ['invitation.declined', 'invitation.declined', 'invitation.declined', 'invitation.declined'],
 };
@@ -62,18 +84,31 @@ describe('a link', () => {
   });
 
   it('that was superseded says so even after its time, so that the newer mail is looked for [R19]', () => {
-    expect(linkState({ invitation: siteInvitation(), newest: false, sender: person('admin', null) }, TOO_LATE)).toBe('superseded');
+    expect(
+      linkState({ invitation: siteInvitation(), newest: false, sender: person('admin', null) }, TOO_LATE),
+    ).toBe('superseded');
   });
 
   it('dies when its sender can no longer offer exactly this role [R23]', () => {
     const demoted = person('collaborator', 'platform_admin');
-    expect(linkState({ invitation: siteInvitation('owner'), newest: true, sender: demoted }, IN_TIME)).toBe('revoked');
-    expect(linkState({ invitation: siteInvitation('developer'), newest: true, sender: demoted }, IN_TIME)).toBe('open');
-    expect(linkState({ invitation: accountInvitation(), newest: true, sender: person('member', 'owner') }, IN_TIME)).toBe('revoked');
+    expect(linkState({ invitation: siteInvitation('owner'), newest: true, sender: demoted }, IN_TIME)).toBe(
+      'revoked',
+    );
+    expect(
+      linkState({ invitation: siteInvitation('developer'), newest: true, sender: demoted }, IN_TIME),
+    ).toBe('open');
+    expect(
+      linkState(
+        { invitation: accountInvitation(), newest: true, sender: person('member', 'owner') },
+        IN_TIME,
+      ),
+    ).toBe('revoked');
   });
 
   it('to the account lives on when one to a site has expired', () => {
-    expect(linkState({ invitation: accountInvitation(), newest: true, sender: person('admin', null) }, TOO_LATE)).toBe('open');
+    expect(
+      linkState({ invitation: accountInvitation(), newest: true, sender: person('admin', null) }, TOO_LATE),
+    ).toBe('open');
   });
 });
 
@@ -84,7 +119,8 @@ describe('an acceptance', () => {
       expect([shows, accept(link, 'nobody', true, now)]).toEqual([shows, nobodyKnown]);
       expect([shows, accept(link, 'nobody', false, now)]).toEqual([shows, nobodyUnknown]);
       expect([shows, accept(link, 'invited', true, now)]).toEqual([shows, invited]);
-      for (const known of [true, false]) expect([shows, accept(link, 'other', known, now)]).toEqual([shows, other]);
+      for (const known of [true, false])
+        expect([shows, accept(link, 'other', known, now)]).toEqual([shows, other]);
     }
   });
 
@@ -99,7 +135,9 @@ describe('an acceptance', () => {
   });
 
   it('never lets somebody else in, and tells them nothing but that they are [R21]', () => {
-    for (const { link, now } of links) for (const known of [true, false]) expect(accept(link, 'other', known, now)).not.toMatch(/join|already/);
+    for (const { link, now } of links)
+      for (const known of [true, false])
+        expect(accept(link, 'other', known, now)).not.toMatch(/join|already/);
   });
 
   it('repeated by the same person is not an error, whichever of the links they use [R22]', () => {
@@ -110,19 +148,23 @@ describe('an acceptance', () => {
   });
 
   it('joins only while the invitation is pending', () => {
-    const joining = links.filter(({ link, now }) => VISITORS.some((visitor) => /join/.test(accept(link, visitor, false, now))));
+    const joining = links.filter(({ link, now }) =>
+      VISITORS.some((visitor) => /join/.test(accept(link, visitor, false, now))),
+    );
     expect(joining.map(({ shows }) => shows)).toEqual(['open', 'open']);
   });
 });
 
 describe('declining', () => {
   it('is possible while the invitation is pending and the link the newest, expired or not [R18]', () => {
-    for (const { link, now, shows } of links) expect([shows, verdict(decideDecline(link, now))]).toEqual([shows, DECLINE[shows]]);
+    for (const { link, now, shows } of links)
+      expect([shows, verdict(decideDecline(link, now))]).toEqual([shows, DECLINE[shows]]);
   });
 });
 
 describe('asking for a new link', () => {
   it('is possible with any link of an invitation that is pending, an older one included', () => {
-    for (const { link, now, shows } of links) expect([shows, verdict(decideNewLinkRequest(link, now))]).toEqual([shows, ASK_FOR_LINK[shows]]);
+    for (const { link, now, shows } of links)
+      expect([shows, verdict(decideNewLinkRequest(link, now))]).toEqual([shows, ASK_FOR_LINK[shows]]);
   });
 });

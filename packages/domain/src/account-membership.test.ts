@@ -8,7 +8,14 @@ import {
   mayManageInAccount,
 } from './index.ts';
 import type { AccountRole } from './index.ts';
-import { ACCOUNT_ROLE_OR_NONE, ACTOR, EVERY_ACCOUNT_ROLE, TARGET, inAccount, verdict } from './testing/people.ts';
+import {
+  ACCOUNT_ROLE_OR_NONE,
+  ACTOR,
+  EVERY_ACCOUNT_ROLE,
+  TARGET,
+  inAccount,
+  verdict,
+} from './testing/people.ts';
 
 const manages = (role: AccountRole | null): boolean => role === 'owner' || role === 'admin';
 
@@ -27,7 +34,9 @@ describe('an account role change', () => {
     return role === 'owner' || role === 'collaborator' ? 'role.not_grantable' : 'allowed';
   };
   const triples = ACCOUNT_ROLE_OR_NONE.flatMap((by) =>
-    ACCOUNT_ROLE_OR_NONE.flatMap((target) => EVERY_ACCOUNT_ROLE.map((role) => ({ by, target, role, answer: expected(by, target, role) }))),
+    ACCOUNT_ROLE_OR_NONE.flatMap((target) =>
+      EVERY_ACCOUNT_ROLE.map((role) => ({ by, target, role, answer: expected(by, target, role) })),
+    ),
   );
 
   it.each(triples)('by $by of $target to $role: $answer [R1, R2, R9]', ({ by, target, role, answer }) => {
@@ -37,7 +46,9 @@ describe('an account role change', () => {
   it('is refused on oneself, for owner and admins alike [R8, A-016]', () => {
     for (const by of ['owner', 'admin'] as const)
       for (const role of EVERY_ACCOUNT_ROLE)
-        expect(verdict(decideAccountRoleChange(inAccount(by), inAccount(by), role))).toBe('member.is_yourself');
+        expect(verdict(decideAccountRoleChange(inAccount(by), inAccount(by), role))).toBe(
+          'member.is_yourself',
+        );
   });
 
   it('says from which role to which', () => {
@@ -54,7 +65,9 @@ describe('a removal from the account', () => {
     if (target === null) return 'member.not_found';
     return target === 'owner' ? 'account.last_owner' : 'allowed';
   };
-  const pairs = ACCOUNT_ROLE_OR_NONE.flatMap((by) => ACCOUNT_ROLE_OR_NONE.map((target) => ({ by, target, answer: expected(by, target) })));
+  const pairs = ACCOUNT_ROLE_OR_NONE.flatMap((by) =>
+    ACCOUNT_ROLE_OR_NONE.map((target) => ({ by, target, answer: expected(by, target) })),
+  );
 
   it.each(pairs)('by $by of $target: $answer [R9, R31]', ({ by, target, answer }) => {
     const decision = decideAccountRemoval(inAccount(by), inAccount(target, TARGET));

@@ -38,8 +38,12 @@ describe('the audit log', () => {
   });
 
   it('keeps what is not a change apart from the changes [R43]', () => {
-    expect(SECURITY_ACTIONS.filter((action) => (AUDIT_ACTIONS as readonly string[]).includes(action))).toEqual([]);
-    expect(SECURITY_ACTIONS).toEqual(expect.arrayContaining(['sign_in.succeeded', 'permission.refused', 'members.exported']));
+    expect(
+      SECURITY_ACTIONS.filter((action) => (AUDIT_ACTIONS as readonly string[]).includes(action)),
+    ).toEqual([]);
+    expect(SECURITY_ACTIONS).toEqual(
+      expect.arrayContaining(['sign_in.succeeded', 'permission.refused', 'members.exported']),
+    );
   });
 
   it('names every action once', () => {

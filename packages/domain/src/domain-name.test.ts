@@ -15,8 +15,27 @@ describe('a domain', () => {
     expect(canonicalDomain(written)).toBe(kept);
   });
 
-  it.each(['', 'localhost', 'x.test.', '.test', 'x..test', 'https://x.test', 'x.test:80', 'x.test/', 'user@x.test', 'x test', 'x.test\n', '127.0.0.1', '[::1]',
-    'x%2etest', 'x.t_st', '-x.test', 'x-.test', `${'a'.repeat(64)}.test`, `${'a.'.repeat(130)}test`])('like %j is none', (written) => {
+  it.each([
+    '',
+    'localhost',
+    'x.test.',
+    '.test',
+    'x..test',
+    'https://x.test',
+    'x.test:80',
+    'x.test/',
+    'user@x.test',
+    'x test',
+    'x.test\n',
+    '127.0.0.1',
+    '[::1]',
+    'x%2etest',
+    'x.t_st',
+    '-x.test',
+    'x-.test',
+    `${'a'.repeat(64)}.test`,
+    `${'a.'.repeat(130)}test`,
+  ])('like %j is none', (written) => {
     expect(canonicalDomain(written)).toBeNull();
   });
 

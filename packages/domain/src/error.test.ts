@@ -59,7 +59,9 @@ describe('a decision', () => {
   it('that refuses stops the command with its code and facts, so that the transaction rolls back', () => {
     const stopped = () => must(refuse('rate.limited', { retryAfter: 7 }));
     expect(stopped).toThrow(DomainError);
-    expect(stopped).toThrow(expect.objectContaining({ code: 'rate.limited', facts: { retryAfter: 7 }, message: 'rate.limited' }));
+    expect(stopped).toThrow(
+      expect.objectContaining({ code: 'rate.limited', facts: { retryAfter: 7 }, message: 'rate.limited' }),
+    );
   });
 
   it('without facts has none to tell', () => {

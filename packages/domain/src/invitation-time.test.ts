@@ -25,7 +25,11 @@ describe('an account invitation', () => {
 describe('the expiry of a link', () => {
   it('is 48 hours or 7 days of real time after any send, across clock changes and leap days', () => {
     expect(VALID_MS).toEqual({ site: 172_800_000, account: 604_800_000 });
-    const instant = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+    const instant = fc.date({
+      min: new Date('2000-01-01'),
+      max: new Date('2100-01-01'),
+      noInvalidDate: true,
+    });
     fc.assert(
       fc.property(instant, fc.integer({ min: -1e9, max: 1e9 }), (sentAt, late) => {
         const expiresAt = expiryOf('site', sentAt);
@@ -90,11 +94,20 @@ describe('a resend', () => {
   });
 
   it('is refused without authority, and before the clock is looked at [R6, R7]', () => {
-    expect(verdict(decideResend(person('viewer', 'developer'), siteInvitation(), after(0)))).toBe('permission.denied');
-    expect(verdict(decideResend(person(null, 'platform_admin'), siteInvitation('owner'), after(0)))).toBe('role.not_grantable');
+    expect(verdict(decideResend(person('viewer', 'developer'), siteInvitation(), after(0)))).toBe(
+      'permission.denied',
+    );
+    expect(verdict(decideResend(person(null, 'platform_admin'), siteInvitation('owner'), after(0)))).toBe(
+      'role.not_grantable',
+    );
   });
 
-  it.each(['accepted', 'declined', 'revoked'] as const)('brings no invitation back that was %s [R16, R18]', (state) => {
-    expect(verdict(decideResend(ADMIN, siteInvitation('developer', { state }), after(HOUR)))).toBe('invitation.not_pending');
-  });
+  it.each(['accepted', 'declined', 'revoked'] as const)(
+    'brings no invitation back that was %s [R16, R18]',
+    (state) => {
+      expect(verdict(decideResend(ADMIN, siteInvitation('developer', { state }), after(HOUR)))).toBe(
+        'invitation.not_pending',
+      );
+    },
+  );
 });

@@ -1,60 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import {
   decideAccessUntil,
-  decideAssignment,
   decideRoleChange,
   decideSiteRemoval,
   holdsRosterAuthority,
   mayGrant,
   mayManage,
 } from './index.ts';
-import type { AccountRole, SiteRole, Standing } from './index.ts';
-import { ACCOUNT_ROLE_OR_NONE, ACTOR, EVERY_ACCOUNT_ROLE, EVERY_SITE_ROLE, SITE_ROLE_OR_NONE, TARGET, person, verdict } from './testing/people.ts';
-
-/** R6, as it is written. */
-const hasAuthority = (account: AccountRole | null, site: SiteRole | null): boolean =>
-  account === 'owner' || account === 'admin' || site === 'owner' || site === 'platform_admin';
-
-/** R7, as it is written: only these touch the role Owner. */
-const handlesOwners = (account: AccountRole | null, site: SiteRole | null): boolean =>
-  account === 'owner' || account === 'admin' || site === 'owner';
-
-/** R6–R9 for a change to `role`, or for a removal when there is none. */
-function expected(by: Standing, target: Standing, role: SiteRole | null): string {
-  if (!hasAuthority(by.accountRole, by.siteRole)) return 'permission.denied';
-  if (by.userId === target.userId) return 'member.is_yourself';
-  if (target.siteRole === null) return 'member.not_found';
-  if (target.accountRole === 'owner') return 'role.not_manageable';
-  if (target.siteRole === 'owner' && !handlesOwners(by.accountRole, by.siteRole)) return 'role.not_manageable';
-  if (role === 'owner' && !handlesOwners(by.accountRole, by.siteRole)) return 'role.not_grantable';
-  return 'allowed';
-}
-
-const standings = (userId = ACTOR): Standing[] =>
-  ACCOUNT_ROLE_OR_NONE.flatMap((account) => SITE_ROLE_OR_NONE.map((site) => person(account, site, userId)));
-
-/** Collected and compared once: sixteen thousand single expectations would cost more than they say. */
-function differences(decide: (by: Standing, target: Standing, role: SiteRole) => [actual: string, expected: string], targetId = TARGET): string[] {
-  const wrong: string[] = [];
-  for (const by of standings())
-    for (const target of standings(targetId))
-      for (const role of EVERY_SITE_ROLE) {
-        const [actual, wanted] = decide(by, target, role);
-        if (actual !== wanted) wrong.push(`${JSON.stringify([by, target, role])}: ${actual}, not ${wanted}`);
-      }
-  return wrong;
-}
+import {
+  ACCOUNT_ROLE_OR_NONE,
+  ACTOR,
+  EVERY_ACCOUNT_ROLE,
+  EVERY_SITE_ROLE,
+  TARGET,
+  person,
+  verdict,
+} from './testing/people.ts';
+import { differences, expected, hasAuthority, standings } from './testing/site-rules.ts';
 
 describe('roster authority', () => {
   it("is with the site's Owners and Platform Admins and the account's owner and admins, and nobody else [R6]", () => {
     const holders = standings().filter(holdsRosterAuthority);
     expect(holders).toEqual(standings().filter((who) => hasAuthority(who.accountRole, who.siteRole)));
-    expect(EVERY_SITE_ROLE.filter((role) => holdsRosterAuthority(person(null, role)))).toEqual(['owner', 'platform_admin']);
-    expect(EVERY_ACCOUNT_ROLE.filter((role) => holdsRosterAuthority(person(role, null)))).toEqual(['owner', 'admin']);
+    expect(EVERY_SITE_ROLE.filter((role) => holdsRosterAuthority(person(null, role)))).toEqual([
+      'owner',
+      'platform_admin',
+    ]);
+    expect(EVERY_ACCOUNT_ROLE.filter((role) => holdsRosterAuthority(person(role, null)))).toEqual([
+      'owner',
+      'admin',
+    ]);
   });
 
   it('of a Platform Admin covers every role but Owner, other Platform Admins included [R7]', () => {
-    expect(EVERY_SITE_ROLE.filter((role) => mayGrant(person('collaborator', 'platform_admin'), role))).toEqual([
+    expect(
+      EVERY_SITE_ROLE.filter((role) => mayGrant(person('collaborator', 'platform_admin'), role)),
+    ).toEqual([
       'platform_admin',
       'developer',
       'content_editor',
@@ -80,7 +61,10 @@ describe('a role change on a site', () => {
     for (const actor of EVERY_SITE_ROLE)
       for (const current of EVERY_SITE_ROLE)
         for (const role of EVERY_SITE_ROLE)
-          if (decideRoleChange(person('collaborator', actor), person('collaborator', current, TARGET), role).allowed)
+          if (
+            decideRoleChange(person('collaborator', actor), person('collaborator', current, TARGET), role)
+              .allowed
+          )
             allowed.set(actor, (allowed.get(actor) ?? 0) + 1);
     expect([...allowed]).toEqual([
       ['owner', 49],
@@ -89,17 +73,34 @@ describe('a role change on a site', () => {
   });
 
   it('answers as R6–R9 say for every actor, target and new role in both tiers [R6, R7, R8, R9]', () => {
-    expect(differences((by, target, role) => [verdict(decideRoleChange(by, target, role)), expected(by, target, role)])).toEqual([]);
+    expect(
+      differences((by, target, role) => [
+        verdict(decideRoleChange(by, target, role)),
+        expected(by, target, role),
+      ]),
+    ).toEqual([]);
   });
 
   it('is refused in every direction on oneself, also for the account owner [R8, A-011]', () => {
-    expect(differences((by, target, role) => [verdict(decideRoleChange(by, target, role)), expected(by, target, role)], ACTOR)).toEqual([]);
+    expect(
+      differences(
+        (by, target, role) => [verdict(decideRoleChange(by, target, role)), expected(by, target, role)],
+        ACTOR,
+      ),
+    ).toEqual([]);
     for (const by of standings().filter(holdsRosterAuthority))
-      for (const role of EVERY_SITE_ROLE) expect(verdict(decideRoleChange(by, by, role))).toBe('member.is_yourself');
+      for (const role of EVERY_SITE_ROLE)
+        expect(verdict(decideRoleChange(by, by, role))).toBe('member.is_yourself');
   });
 
   it('says from which role to which', () => {
-    expect(decideRoleChange(person('member', 'owner'), person('collaborator', 'developer', TARGET), 'support_agent')).toEqual({
+    expect(
+      decideRoleChange(
+        person('member', 'owner'),
+        person('collaborator', 'developer', TARGET),
+        'support_agent',
+      ),
+    ).toEqual({
       allowed: true,
       value: { from: 'developer', to: 'support_agent' },
     });
@@ -107,38 +108,65 @@ describe('a role change on a site', () => {
 
   it('judges both the current and the new role of somebody under a Platform Admin [R7, A-015]', () => {
     const p = person('collaborator', 'platform_admin');
-    expect(verdict(decideRoleChange(p, person('collaborator', 'owner', TARGET), 'developer'))).toBe('role.not_manageable');
-    expect(verdict(decideRoleChange(p, person('collaborator', 'developer', TARGET), 'owner'))).toBe('role.not_grantable');
-    expect(verdict(decideRoleChange(p, person('collaborator', 'platform_admin', TARGET), 'developer'))).toBe('allowed');
+    expect(verdict(decideRoleChange(p, person('collaborator', 'owner', TARGET), 'developer'))).toBe(
+      'role.not_manageable',
+    );
+    expect(verdict(decideRoleChange(p, person('collaborator', 'developer', TARGET), 'owner'))).toBe(
+      'role.not_grantable',
+    );
+    expect(verdict(decideRoleChange(p, person('collaborator', 'platform_admin', TARGET), 'developer'))).toBe(
+      'allowed',
+    );
   });
 
   it("never touches the account owner's role on a site, not even for an account admin [R9, A-015]", () => {
     for (const by of [person('admin', 'owner'), person('admin', null), person('collaborator', 'owner')])
-      expect(verdict(decideRoleChange(by, person('owner', 'support_agent', TARGET), 'developer'))).toBe('role.not_manageable');
+      expect(verdict(decideRoleChange(by, person('owner', 'support_agent', TARGET), 'developer'))).toBe(
+        'role.not_manageable',
+      );
   });
 
   it('tells somebody without authority nothing about the person, not even that nobody is there', () => {
-    expect(verdict(decideRoleChange(person('viewer', 'developer'), person(null, null, TARGET), 'developer'))).toBe('permission.denied');
+    expect(
+      verdict(decideRoleChange(person('viewer', 'developer'), person(null, null, TARGET), 'developer')),
+    ).toBe('permission.denied');
   });
 });
 
 describe('a removal from a site', () => {
   it('answers as R6–R9 say for every actor and target in both tiers [R6, R7, R8, R9]', () => {
-    expect(differences((by, target) => [verdict(decideSiteRemoval(by, target)), expected(by, target, null)])).toEqual([]);
-    expect(differences((by, target) => [verdict(decideSiteRemoval(by, target)), expected(by, target, null)], ACTOR)).toEqual([]);
+    expect(
+      differences((by, target) => [verdict(decideSiteRemoval(by, target)), expected(by, target, null)]),
+    ).toEqual([]);
+    expect(
+      differences(
+        (by, target) => [verdict(decideSiteRemoval(by, target)), expected(by, target, null)],
+        ACTOR,
+      ),
+    ).toEqual([]);
   });
 
   it('takes an Owner away for account owner and admins, last Owner or not [R10]', () => {
     const owner = person('collaborator', 'owner', TARGET);
-    expect(decideSiteRemoval(person('owner', null), owner)).toEqual({ allowed: true, value: { role: 'owner' } });
-    expect(decideSiteRemoval(person('admin', null), owner)).toEqual({ allowed: true, value: { role: 'owner' } });
+    expect(decideSiteRemoval(person('owner', null), owner)).toEqual({
+      allowed: true,
+      value: { role: 'owner' },
+    });
+    expect(decideSiteRemoval(person('admin', null), owner)).toEqual({
+      allowed: true,
+      value: { role: 'owner' },
+    });
   });
 });
 
 describe('the end of access to a site', () => {
   it('is set by whoever may remove the person, never by themselves [R34]', () => {
-    expect(differences((by, target) => [verdict(decideAccessUntil(by, target)), expected(by, target, null)])).toEqual([]);
-    expect(verdict(decideAccessUntil(person('admin', 'developer'), person('admin', 'developer')))).toBe('member.is_yourself');
+    expect(
+      differences((by, target) => [verdict(decideAccessUntil(by, target)), expected(by, target, null)]),
+    ).toEqual([]);
+    expect(verdict(decideAccessUntil(person('admin', 'developer'), person('admin', 'developer')))).toBe(
+      'member.is_yourself',
+    );
   });
 });
 
@@ -151,23 +179,5 @@ describe('whether a row can be managed', () => {
             const target = { ...person(account, siteRole, targetId), siteRole };
             expect(mayManage(by, target)).toBe(decideSiteRemoval(by, target).allowed);
           }
-  });
-});
-
-describe('an assignment', () => {
-  const assigned = (by: Standing, target: Standing, role: SiteRole): string => {
-    if (!hasAuthority(by.accountRole, by.siteRole)) return 'permission.denied';
-    if (target.accountRole === null) return 'member.not_found';
-    if (role === 'owner' && !handlesOwners(by.accountRole, by.siteRole)) return 'role.not_grantable';
-    return target.siteRole === null ? 'allowed' : 'member.already_active';
-  };
-
-  it('gives a person of the account any role that the actor may give, on a site they are not on [R35, R7]', () => {
-    expect(differences((by, target, role) => [verdict(decideAssignment(by, target, role)), assigned(by, target, role)])).toEqual([]);
-  });
-
-  it('lets account owner and admins give themselves a role, and nobody else [R3]', () => {
-    const able = EVERY_ACCOUNT_ROLE.filter((role) => decideAssignment(person(role, null), person(role, null), 'owner').allowed);
-    expect(able).toEqual(['owner', 'admin']);
   });
 });

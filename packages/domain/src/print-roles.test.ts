@@ -11,7 +11,12 @@ const rowsUnder = (heading: string): string[][] =>
   (page.split(/^## /m).find((section) => section.startsWith(heading)) ?? '')
     .split('\n')
     .filter((line) => line.startsWith('|') && !/^[| -]+$/.test(line))
-    .map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim().replaceAll('`', '')));
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
 
 describe('docs/roles.md', () => {
   it('is what the code says; if this fails: pnpm --filter @keyholder/domain roles [R4]', () => {
@@ -21,7 +26,10 @@ describe('docs/roles.md', () => {
   it('prints the account roles as the specification has them [R4]', () => {
     const [head, ...rows] = rowsUnder('Account roles');
     expect(head).toEqual(['Permission', 'Account owner', 'Admin', 'Member', 'Viewer', 'Collaborator']);
-    const wanted = ACCOUNT_TABLE.map(({ permission, roles }) => [permission, ...EVERY_ACCOUNT_ROLE.map((role) => (roles.includes(role) ? '✓' : '–'))]);
+    const wanted = ACCOUNT_TABLE.map(({ permission, roles }) => [
+      permission,
+      ...EVERY_ACCOUNT_ROLE.map((role) => (roles.includes(role) ? '✓' : '–')),
+    ]);
     expect(rows.slice(0, wanted.length)).toEqual(wanted);
   });
 
@@ -29,8 +37,14 @@ describe('docs/roles.md', () => {
     const [head, keys, reach, ...rows] = rowsUnder('Site roles');
     expect(head).toEqual(['Permission', ...SITE_COLUMNS.map(([, label]) => label)]);
     expect(keys).toEqual(['key', ...EVERY_SITE_ROLE]);
-    expect(reach).toEqual(['letters / reach', ...SITE_COLUMNS.map(([, , letters, bars]) => `${letters} ${bars}`)]);
-    const wanted = SITE_TABLE.map(({ permission, roles }) => [permission, ...EVERY_SITE_ROLE.map((role) => (roles.includes(role) ? '✓' : '–'))]);
+    expect(reach).toEqual([
+      'letters / reach',
+      ...SITE_COLUMNS.map(([, , letters, bars]) => `${letters} ${bars}`),
+    ]);
+    const wanted = SITE_TABLE.map(({ permission, roles }) => [
+      permission,
+      ...EVERY_SITE_ROLE.map((role) => (roles.includes(role) ? '✓' : '–')),
+    ]);
     expect(rows.slice(0, wanted.length)).toEqual(wanted);
   });
 

@@ -25,8 +25,16 @@ const siteLabels = SITE_ROLES.map((role) => SITE_ROLE_LABELS[role]);
 
 /** Everybody who could hold authority over a site: both tiers, one role each. */
 const ACTORS: readonly { label: string; accountRole: AccountRole | null; siteRole: SiteRole | null }[] = [
-  ...ACCOUNT_ROLES.map((role) => ({ label: `${ACCOUNT_ROLE_LABELS[role]} (account)`, accountRole: role, siteRole: null })),
-  ...SITE_ROLES.map((role) => ({ label: `${SITE_ROLE_LABELS[role]} (site)`, accountRole: null, siteRole: role })),
+  ...ACCOUNT_ROLES.map((role) => ({
+    label: `${ACCOUNT_ROLE_LABELS[role]} (account)`,
+    accountRole: role,
+    siteRole: null,
+  })),
+  ...SITE_ROLES.map((role) => ({
+    label: `${SITE_ROLE_LABELS[role]} (site)`,
+    accountRole: null,
+    siteRole: role,
+  })),
 ];
 
 /** docs/roles.md, made from the tables that the code itself asks [R4]. A test compares the file with this. */
@@ -37,7 +45,10 @@ export function rolesDocument(): string {
     '## Account roles',
     table(
       ['Permission', ...accountLabels],
-      ACCOUNT_PERMISSIONS.map((permission) => [code(permission), ...ACCOUNT_ROLES.map((role) => tick(accountRoleGrants(role, permission)))]),
+      ACCOUNT_PERMISSIONS.map((permission) => [
+        code(permission),
+        ...ACCOUNT_ROLES.map((role) => tick(accountRoleGrants(role, permission))),
+      ]),
     ),
     'An account role never grants entry to a site [R3].',
     wordsTable(ACCOUNT_ROLES, ACCOUNT_ROLE_LABELS, ACCOUNT_ROLE_WORDS),
@@ -46,36 +57,60 @@ export function rolesDocument(): string {
       ['Permission', ...siteLabels],
       [
         ['key', ...SITE_ROLES.map(code)],
-        ['letters / reach', ...SITE_ROLES.map((role) => `${SITE_ROLE_LETTERS[role]} ${SITE_ROLE_REACH[role]}`)],
-        ...SITE_PERMISSIONS.map((permission) => [code(permission), ...SITE_ROLES.map((role) => tick(siteRoleGrants(role, permission)))]),
+        [
+          'letters / reach',
+          ...SITE_ROLES.map((role) => `${SITE_ROLE_LETTERS[role]} ${SITE_ROLE_REACH[role]}`),
+        ],
+        ...SITE_PERMISSIONS.map((permission) => [
+          code(permission),
+          ...SITE_ROLES.map((role) => tick(siteRoleGrants(role, permission))),
+        ]),
       ],
     ),
     wordsTable(SITE_ROLES, SITE_ROLE_LABELS, SITE_ROLE_WORDS),
     '## Who may offer, give, change and take away which site role',
     'Both the current and the new role of a person are judged [R7]. Nobody does it to themselves [R8], and nobody to the account owner [R9].',
-    table(['Who', ...siteLabels], ACTORS.map((by) => [by.label, ...SITE_ROLES.map((role) => tick(mayGrant(by, role)))])),
+    table(
+      ['Who', ...siteLabels],
+      ACTORS.map((by) => [by.label, ...SITE_ROLES.map((role) => tick(mayGrant(by, role)))]),
+    ),
     '## Who may offer which account role',
     'The account owner is never invited or appointed [R1]; a collaborator comes from sites [R2].',
     table(
       ['Who', ...GRANTABLE_ACCOUNT_ROLES.map((role) => ACCOUNT_ROLE_LABELS[role])],
-      ACTORS.map((by) => [by.label, ...GRANTABLE_ACCOUNT_ROLES.map((role) => tick(mayOffer(by, { scope: 'account', role })))]),
+      ACTORS.map((by) => [
+        by.label,
+        ...GRANTABLE_ACCOUNT_ROLES.map((role) => tick(mayOffer(by, { scope: 'account', role }))),
+      ]),
     ),
     '## Areas of Site Admin',
     table(
       ['Area', 'Needs', ...siteLabels],
-      SURFACES.map((surface) => [surface.label, code(surface.needs), ...SITE_ROLES.map((role) => tick(surfacesOf(role).includes(surface)))]),
+      SURFACES.map((surface) => [
+        surface.label,
+        code(surface.needs),
+        ...SITE_ROLES.map((role) => tick(surfacesOf(role).includes(surface))),
+      ]),
     ),
   ].join('\n\n')}\n`;
 }
 
-function wordsTable<Role extends string>(roles: readonly Role[], labels: Record<Role, string>, words: Record<Role, RoleWords>): string {
-  return table(['Role', 'You can', 'You cannot'], roles.map((role) => [labels[role], words[role].can, words[role].cannot ?? '–']));
+function wordsTable<Role extends string>(
+  roles: readonly Role[],
+  labels: Record<Role, string>,
+  words: Record<Role, RoleWords>,
+): string {
+  return table(
+    ['Role', 'You can', 'You cannot'],
+    roles.map((role) => [labels[role], words[role].can, words[role].cannot ?? '–']),
+  );
 }
 
 /** Padded as the formatter would, so that formatting the page changes nothing. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const width = head.map((_, at) => Math.max(3, ...[head, ...rows].map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell, at) => cell.padEnd(width[at] ?? 0)).join(' | ')} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, at) => cell.padEnd(width[at] ?? 0)).join(' | ')} |`;
   return [line(head), line(width.map((size) => '-'.repeat(size))), ...rows.map(line)].join('\n');
 }
 

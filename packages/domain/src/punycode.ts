@@ -11,7 +11,7 @@ export function decodePunycode(text: string): string | null {
   const split = text.lastIndexOf('-');
   const points = split > 0 ? [...text.slice(0, split)].map((letter) => letter.charCodeAt(0)) : [];
   let [point, index, bias] = [128, 0, 72];
-  for (let at = split > 0 ? split + 1 : 0; at < text.length; ) {
+  for (let at = split > 0 ? split + 1 : 0; at < text.length;) {
     const before = index;
     for (let weight = 1, k = BASE; ; k += BASE) {
       const digit = digitOf(text.charCodeAt(at++));

@@ -19,9 +19,12 @@ import { ACCOUNT_TABLE, SITE_COLUMNS, SITE_TABLE } from './testing/product-table
 import { EVERY_ACCOUNT_ROLE, EVERY_SITE_ROLE } from './testing/people.ts';
 
 describe('the five account roles', () => {
-  it.each(ACCOUNT_TABLE)('$permission is carried by $roles and by nobody else [R4]', ({ permission, roles }) => {
-    expect(EVERY_ACCOUNT_ROLE.filter((role) => accountRoleGrants(role, permission))).toEqual(roles);
-  });
+  it.each(ACCOUNT_TABLE)(
+    '$permission is carried by $roles and by nobody else [R4]',
+    ({ permission, roles }) => {
+      expect(EVERY_ACCOUNT_ROLE.filter((role) => accountRoleGrants(role, permission))).toEqual(roles);
+    },
+  );
 
   it('are these five, with the permissions of the table and no others [R4]', () => {
     expect(ACCOUNT_ROLES).toEqual(EVERY_ACCOUNT_ROLE);
@@ -39,7 +42,11 @@ describe('the five account roles', () => {
   });
 
   it('share no permission with the sites, so that none can grant entry to one [R3]', () => {
-    expect(ACCOUNT_PERMISSIONS.filter((permission) => (SITE_PERMISSIONS as readonly string[]).includes(permission))).toEqual([]);
+    expect(
+      ACCOUNT_PERMISSIONS.filter((permission) =>
+        (SITE_PERMISSIONS as readonly string[]).includes(permission),
+      ),
+    ).toEqual([]);
   });
 
   it('carry nothing for somebody outside the account', () => {
@@ -73,11 +80,17 @@ describe('the seven site roles', () => {
   });
 
   it('list no permission twice', () => {
-    for (const role of EVERY_SITE_ROLE) expect(new Set(SITE_GRANTS[role]).size).toBe(SITE_GRANTS[role].length);
+    for (const role of EVERY_SITE_ROLE)
+      expect(new Set(SITE_GRANTS[role]).size).toBe(SITE_GRANTS[role].length);
   });
 
   it('have the names, letters and reach of the table', () => {
-    const columns = EVERY_SITE_ROLE.map((role) => [role, SITE_ROLE_LABELS[role], SITE_ROLE_LETTERS[role], SITE_ROLE_REACH[role]]);
+    const columns = EVERY_SITE_ROLE.map((role) => [
+      role,
+      SITE_ROLE_LABELS[role],
+      SITE_ROLE_LETTERS[role],
+      SITE_ROLE_REACH[role],
+    ]);
     expect(columns).toEqual(SITE_COLUMNS);
   });
 
@@ -100,7 +113,8 @@ describe('the words of the roles', () => {
   });
 
   it('name a limit for every role but the owners', () => {
-    const unlimited = (table: object) => Object.keys(table).filter((role) => !('cannot' in table[role as never]));
+    const unlimited = (table: object) =>
+      Object.keys(table).filter((role) => !('cannot' in table[role as never]));
     expect([unlimited(SITE_ROLE_WORDS), unlimited(ACCOUNT_ROLE_WORDS)]).toEqual([['owner'], ['owner']]);
   });
 

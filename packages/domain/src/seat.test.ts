@@ -44,7 +44,10 @@ describe('a seat', () => {
 describe('the seats of an account', () => {
   const address = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
   const step = fc.oneof(
-    fc.record({ does: fc.constantFrom('invite', 'resend', 'accept', 'expire', 'revoke', 'remove', 'restore'), address }),
+    fc.record({
+      does: fc.constantFrom('invite', 'resend', 'accept', 'expire', 'revoke', 'remove', 'restore'),
+      address,
+    }),
     fc.record({ does: fc.constant('plan'), limit: fc.option(fc.nat({ max: 6 })) }),
   );
 

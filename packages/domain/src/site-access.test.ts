@@ -10,11 +10,19 @@ import {
   maySeeMembers,
   maySeeSite,
 } from './index.ts';
-import { ACCOUNT_ROLE_OR_NONE, EVERY_ACCOUNT_ROLE, EVERY_SITE_ROLE, SITE_ROLE_OR_NONE, person, verdict } from './testing/people.ts';
+import {
+  ACCOUNT_ROLE_OR_NONE,
+  EVERY_ACCOUNT_ROLE,
+  EVERY_SITE_ROLE,
+  SITE_ROLE_OR_NONE,
+  person,
+  verdict,
+} from './testing/people.ts';
 
 describe('leaving a site', () => {
   it.each(EVERY_SITE_ROLE.filter((role) => role !== 'owner'))('is open to a %s at any time [R8]', (role) => {
-    for (const owners of [0, 1, 2]) expect(decideSiteLeave(role, owners)).toEqual({ allowed: true, value: { role } });
+    for (const owners of [0, 1, 2])
+      expect(decideSiteLeave(role, owners)).toEqual({ allowed: true, value: { role } });
   });
 
   it('is refused to the last Owner, and open to one of two [R10, A-016]', () => {
@@ -30,12 +38,22 @@ describe('leaving a site', () => {
 describe('knowing a site', () => {
   it('takes a role on it, or an account role that sees all sites; a collaborator sees only their own [R2]', () => {
     for (const site of EVERY_SITE_ROLE) expect(maySeeSite(person(null, site))).toBe(true);
-    expect(ACCOUNT_ROLE_OR_NONE.filter((role) => maySeeSite(person(role, null)))).toEqual(['owner', 'admin', 'member', 'viewer']);
+    expect(ACCOUNT_ROLE_OR_NONE.filter((role) => maySeeSite(person(role, null)))).toEqual([
+      'owner',
+      'admin',
+      'member',
+      'viewer',
+    ]);
   });
 
   it('and its people takes a role on it, or sight of the account’s people', () => {
     for (const site of EVERY_SITE_ROLE) expect(maySeeMembers(person('collaborator', site))).toBe(true);
-    expect(ACCOUNT_ROLE_OR_NONE.filter((role) => maySeeMembers(person(role, null)))).toEqual(['owner', 'admin', 'member', 'viewer']);
+    expect(ACCOUNT_ROLE_OR_NONE.filter((role) => maySeeMembers(person(role, null)))).toEqual([
+      'owner',
+      'admin',
+      'member',
+      'viewer',
+    ]);
   });
 });
 

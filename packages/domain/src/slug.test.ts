@@ -19,9 +19,12 @@ describe('a slug', () => {
 
   it('is 1 to 48 ASCII letters, digits and single inner hyphens, whatever the name', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 90 }), fc.string({ maxLength: 90 })), (name) => {
-        expect(slugFrom(name)).toMatch(/^(?=.{1,48}$)[a-z0-9]+(-[a-z0-9]+)*$/);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'grapheme', maxLength: 90 }), fc.string({ maxLength: 90 })),
+        (name) => {
+          expect(slugFrom(name)).toMatch(/^(?=.{1,48}$)[a-z0-9]+(-[a-z0-9]+)*$/);
+        },
+      ),
     );
   });
 
@@ -36,7 +39,20 @@ describe('a slug', () => {
   });
 
   it("is never a first part of the Dashboard's own addresses (ui/brief.md §3)", () => {
-    const own = ['sign-in', 'sign-up', 'verify-email', 'forgot-password', 'reset-password', 'invitation', 'new-account', 'me', 'admin', 'docs', 'dev', 'api'];
+    const own = [
+      'sign-in',
+      'sign-up',
+      'verify-email',
+      'forgot-password',
+      'reset-password',
+      'invitation',
+      'new-account',
+      'me',
+      'admin',
+      'docs',
+      'dev',
+      'api',
+    ];
     expect(own.filter((word) => freeSlug(word, () => false) === word)).toEqual([]);
   });
 
@@ -48,10 +64,21 @@ describe('a slug', () => {
 });
 
 describe('an id', () => {
-  it.each(['', 'abc', '-1', '1e309', '18446744073709551616', UUID.toUpperCase(), `{${UUID}}`, UUID.replaceAll('-', ''), `${UUID} `, `${UUID}\n`, 'x'.repeat(9_000), '..%2f', `${UUID}%00`])(
-    'is not %j [A-066, A-069]',
-    (text) => {
-      expect(isId(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'abc',
+    '-1',
+    '1e309',
+    '18446744073709551616',
+    UUID.toUpperCase(),
+    `{${UUID}}`,
+    UUID.replaceAll('-', ''),
+    `${UUID} `,
+    `${UUID}\n`,
+    'x'.repeat(9_000),
+    '..%2f',
+    `${UUID}%00`,
+  ])('is not %j [A-066, A-069]', (text) => {
+    expect(isId(text)).toBe(false);
+  });
 });

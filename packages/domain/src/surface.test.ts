@@ -2,7 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { SURFACES, surfacesOf } from './index.ts';
 import type { SiteRole } from './index.ts';
 
-const ALL = ['Overview', 'Pages', 'Posts', 'SEO', 'Redirects', 'Analytics', 'Forms', 'Submissions', 'Orders', 'Code', 'Members', 'Activity', 'API keys', 'Settings'];
+const ALL = [
+  'Overview',
+  'Pages',
+  'Posts',
+  'SEO',
+  'Redirects',
+  'Analytics',
+  'Forms',
+  'Submissions',
+  'Orders',
+  'Code',
+  'Members',
+  'Activity',
+  'API keys',
+  'Settings',
+];
 
 /** ui/brief.md S18, in the order of the navigation. */
 const AREAS: Record<SiteRole, readonly string[]> = {
@@ -26,7 +41,20 @@ describe('Site Admin', () => {
 
   it('has these addresses (ui/brief.md §3)', () => {
     expect(SURFACES.map((surface) => surface.key)).toEqual([
-      'overview', 'pages', 'posts', 'seo', 'redirects', 'analytics', 'forms', 'submissions', 'orders', 'code', 'members', 'activity', 'api-keys', 'settings',
+      'overview',
+      'pages',
+      'posts',
+      'seo',
+      'redirects',
+      'analytics',
+      'forms',
+      'submissions',
+      'orders',
+      'code',
+      'members',
+      'activity',
+      'api-keys',
+      'settings',
     ]);
   });
 });

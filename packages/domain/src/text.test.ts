@@ -40,7 +40,8 @@ describe('a name', () => {
   });
 
   it.each(FORBIDDEN)('with a %s before, in or after it is refused [A-061]', (_, character) => {
-    for (const written of [`${character}Sarah`, `Sa${character}rah`, `Sarah${character}`]) expect(canonicalName(written)).toBeNull();
+    for (const written of [`${character}Sarah`, `Sa${character}rah`, `Sarah${character}`])
+      expect(canonicalName(written)).toBeNull();
     expect(isSafeText(`Sa${character}rah`)).toBe(false);
   });
 
@@ -94,9 +95,12 @@ describe('a note', () => {
     expect(canonicalNote('x'.repeat(101), 100)).toBeNull();
   });
 
-  it.each(FORBIDDEN.filter(([name]) => !['CR', 'LF', 'tab'].includes(name)))('with a %s in it is refused [A-061]', (_, character) => {
-    expect(canonicalNote(`no${character}te`, 100)).toBeNull();
-  });
+  it.each(FORBIDDEN.filter(([name]) => !['CR', 'LF', 'tab'].includes(name)))(
+    'with a %s in it is refused [A-061]',
+    (_, character) => {
+      expect(canonicalNote(`no${character}te`, 100)).toBeNull();
+    },
+  );
 });
 
 describe('shortening', () => {

@@ -15,9 +15,13 @@ const sent = {
 } as const;
 
 export const siteOffer = (role: SiteRole) => ({ scope: 'site', siteId: SITE, role }) as const;
-export const accountOffer = <Role extends string>(role: Role) => ({ scope: 'account', siteId: null, role }) as const;
+export const accountOffer = <Role extends string>(role: Role) =>
+  ({ scope: 'account', siteId: null, role }) as const;
 
-export const siteInvitation = (role: SiteRole = 'developer', over: { state?: Invitation['state']; sentAt?: Date } = {}): Invitation => ({
+export const siteInvitation = (
+  role: SiteRole = 'developer',
+  over: { state?: Invitation['state']; sentAt?: Date } = {},
+): Invitation => ({
   ...sent,
   ...siteOffer(role),
   expiresAt: expiryOf('site', over.sentAt ?? SENT),

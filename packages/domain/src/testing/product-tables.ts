@@ -67,7 +67,8 @@ export const ticked = <Column>(table: string, columns: readonly Column[]): { nam
     .split('\n')
     .map((line) => {
       const [name = '', ...marks] = line.trim().split(/\s+/);
-      if (marks.length !== columns.length || marks.some((mark) => mark !== '✓' && mark !== '–')) throw new Error(`Not a row: ${line}`);
+      if (marks.length !== columns.length || marks.some((mark) => mark !== '✓' && mark !== '–'))
+        throw new Error(`Not a row: ${line}`);
       return { name, on: columns.filter((_, at) => marks[at] === '✓') };
     });
 

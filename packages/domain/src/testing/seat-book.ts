@@ -12,7 +12,9 @@ export class SeatBook {
   }
 
   seats(except?: string): Seats {
-    const holding = [...this.#pending].filter(([who, state]) => state === 'valid' && who !== except && !this.#people.has(who));
+    const holding = [...this.#pending].filter(
+      ([who, state]) => state === 'valid' && who !== except && !this.#people.has(who),
+    );
     return { limit: this.limit, used: this.#people.size, reserved: holding.length };
   }
 
