@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 
 export interface Mail {
@@ -5,9 +6,9 @@ export interface Mail {
   readonly to: readonly string[];
   /** The whole message as it came over the wire, headers and all. */
   readonly raw: string;
-  /** The text part, decoded. */
-  readonly text: string;
   readonly subject: string;
+  readonly text: string;
+  readonly html: string;
 }
 
 export interface Inbox {
@@ -31,8 +32,9 @@ export async function openInbox(): Promise<Inbox> {
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.once('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
-        mails.push(parse(Buffer.concat(parts).toString('utf8'), mailFrom ? mailFrom.address : '', rcptTo));
-        done();
+        parse(Buffer.concat(parts), mailFrom ? mailFrom.address : '', rcptTo)
+          .then((mail) => mails.push(mail))
+          .then(() => done(), done);
       });
     },
   });
@@ -62,42 +64,7 @@ export async function openInbox(): Promise<Inbox> {
   };
 }
 
-function parse(raw: string, from: string, to: readonly { address: string }[]): Mail {
-  const subject = decodeWords(unfold(raw).match(/^subject: (.*)$/im)?.[1] ?? '');
-  return { from, to: to.map((one) => one.address), raw, subject, text: textPart(raw) };
+async function parse(raw: Buffer, from: string, to: readonly { address: string }[]): Promise<Mail> {
+  const { subject = '', text = '', html = '' } = await PostalMime.parse(raw);
+  return { from, to: to.map((one) => one.address), raw: raw.toString('utf8'), subject, text, html };
 }
-
-const unfold = (raw: string): string => raw.slice(0, raw.search(/\r?\n\r?\n/)).replace(/\r?\n[ \t]+/g, ' ');
-
-function textPart(raw: string): string {
-  const part = /content-type: text\/plain[^]*?\r?\n\r?\n([^]*?)(?:\r?\n--|$)/i.exec(raw);
-  if (!part) return '';
-  const header = part[0].slice(0, part[0].search(/\r?\n\r?\n/));
-  // The encoding may stand before the content type as well as after it.
-  const before =
-    raw
-      .slice(Math.max(0, part.index - 200), part.index)
-      .split(/\r?\n--/)
-      .at(-1) ?? '';
-  const encoding = /transfer-encoding: ([\w-]+)/i.exec(before + header)?.[1]?.toLowerCase();
-  const body = part[1] ?? '';
-  if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
-  return encoding === 'quoted-printable' ? quotedPrintable(body) : body;
-}
-
-function quotedPrintable(body: string): string {
-  const bytes = body
-    .replace(/=\r?\n/g, '')
-    .replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
-}
-
-/** RFC 2047 words, as they stand in a subject that is not plain ASCII. */
-const decodeWords = (value: string): string =>
-  value
-    .replace(/(?<==\?=)\s+(?==\?)/g, '')
-    .replace(/=\?utf-8\?([bq])\?(.*?)\?=/gi, (_, kind: string, word: string) =>
-      kind.toLowerCase() === 'b'
-        ? Buffer.from(word, 'base64').toString('utf8')
-        : quotedPrintable(word.replaceAll('_', ' ')),
-    );
