@@ -1,5 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerEnvelope } from 'smtp-server';
 
 export interface Mail {
   readonly from: string;
@@ -27,15 +28,11 @@ export async function openInbox(): Promise<Inbox> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.once('end', () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        parse(Buffer.concat(parts), mailFrom ? mailFrom.address : '', rcptTo)
-          .then((mail) => mails.push(mail))
-          .then(() => done(), done);
-      });
+    onData(stream, { envelope }, done) {
+      const kept = buffer(stream)
+        .then((raw) => parse(raw, envelope))
+        .then((mail) => void mails.push(mail));
+      void kept.then(() => done(), done);
     },
   });
   await new Promise<void>((resolve, reject) => {
@@ -64,7 +61,8 @@ export async function openInbox(): Promise<Inbox> {
   };
 }
 
-async function parse(raw: Buffer, from: string, to: readonly { address: string }[]): Promise<Mail> {
+async function parse(raw: Buffer, { mailFrom, rcptTo }: SMTPServerEnvelope): Promise<Mail> {
   const { subject = '', text = '', html = '' } = await PostalMime.parse(raw);
-  return { from, to: to.map((one) => one.address), raw: raw.toString('utf8'), subject, text, html };
+  const from = mailFrom ? mailFrom.address : '';
+  return { from, to: rcptTo.map((one) => one.address), raw: raw.toString('utf8'), subject, text, html };
 }
