@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPlaywright, readVitest, type Counts } from './report.ts';
 import { run } from './run.mjs';
@@ -8,7 +8,7 @@ export interface Suite {
   readonly run: () => Promise<Counts>;
 }
 
-/** The tests of every package that has a `test` script, then the end-to-end tests over all of them. */
+/** The tests of every package, then the end-to-end tests over all of them. */
 export function suites(root: string): readonly Suite[] {
   const packages = ['packages', 'apps', 'tooling'].flatMap((folder) =>
     readdirSync(join(root, folder))
@@ -18,11 +18,12 @@ export function suites(root: string): readonly Suite[] {
   return [...packages.map((path) => unitTests(root, path)), endToEndTests(root)];
 }
 
+/** A script or a test file is enough: a package that forgot its script is run, not skipped. */
 function hasTests(folder: string): boolean {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) return false;
   const { scripts } = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts?: Record<string, string> };
-  return scripts?.['test'] !== undefined;
+  return scripts?.['test'] !== undefined || globSync('{src,rules}/**/*.test.{ts,tsx}', { cwd: folder }).length > 0;
 }
 
 function unitTests(root: string, path: string): Suite {
