@@ -1,10 +1,27 @@
+import type { Database, Transaction } from '@keyholder/db';
 import type { UserId } from '@keyholder/domain';
 import type { Hono } from 'hono';
+import type { Settings } from '../deps.ts';
+import { clientAddress } from '../http/client-address.ts';
+import type { Base } from '../http/context.ts';
+import type { Limits } from '../http/limits.ts';
+import type { Log } from '../log.ts';
+import { createLibrary } from './library.ts';
+import type { Library } from './library.ts';
+import { createIdentityLinks } from './links.ts';
+import type { IdentityLinks } from './links.ts';
+import { passwordFault } from './password-policy.ts';
+import { createPasswords } from './passwords.ts';
+import type { Passwords } from './passwords.ts';
+import { identityRoutes } from './routes.ts';
+import { createSessionCookie } from './session-cookie.ts';
+import type { SessionCookie } from './session-cookie.ts';
+import { endSessionsAfterReset } from './sessions.ts';
 
 /** What the rest of the API may ask of authentication. Membership is not its business (security.md 1.1). */
-export interface Identity {
+export interface Identity extends IdentityLinks {
   /** `/api/auth/*`, cut down to the routes that the Dashboard calls. */
-  readonly routes: Hono;
+  readonly routes: Hono<Base>;
   /** The session token in a Cookie header, only when its signature is ours: the database is not asked before that. */
   sessionToken(cookieHeader: string | undefined): string | null;
   /** Starts a session for a person and answers the Set-Cookie header value. Call it after the commit. */
@@ -13,4 +30,53 @@ export interface Identity {
   hashPassword(password: string): Promise<string>;
   /** Why a new password is refused, in words for the field, or null when it is fine (security.md D7). */
   passwordFault(password: string): string | null;
+}
+
+export interface IdentityOptions {
+  readonly settings: Pick<Settings, 'appUrl' | 'secure' | 'trustedProxies'>;
+  /** For the library: signs cookies and verification links. */
+  readonly secret: string;
+  readonly database: Database;
+  readonly limits: Limits;
+  /** Puts a job for each mail into the queue, inside the transaction. */
+  readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
+  readonly log: Log;
+  readonly passwords?: Passwords;
+}
+
+/** What the use cases in this folder lean on. */
+export interface IdentityDeps extends IdentityOptions {
+  readonly library: Library;
+  readonly passwords: Passwords;
+  readonly cookie: SessionCookie;
+}
+
+export function createIdentity(options: IdentityOptions): Identity {
+  const { settings, secret, database, log } = options;
+  const passwords = options.passwords ?? createPasswords();
+  const cookie = createSessionCookie(secret, settings.secure);
+  const library = createLibrary({
+    ...{ database, passwords, secret, log },
+    ...{ appUrl: settings.appUrl, secure: settings.secure, cookieName: cookie.name },
+    passwordWasReset: (userId) => endSessionsAfterReset(database, userId),
+  });
+  return {
+    ...createIdentityLinks({ database, library, secret, appUrl: settings.appUrl }),
+    routes: identityRoutes({ ...options, library, passwords, cookie }),
+    sessionToken: cookie.read,
+    async startSession(userId, request) {
+      const { internalAdapter } = await library.auth.$context;
+      const session = await internalAdapter.createSession(userId, false, {
+        // Only what a proxy of ours wrote down; the request itself does not know who sent it.
+        ipAddress:
+          settings.trustedProxies > 0
+            ? clientAddress(request.headers, undefined, settings.trustedProxies)
+            : '',
+        userAgent: request.headers.get('user-agent')?.slice(0, 300) ?? '',
+      });
+      return cookie.write(session.token);
+    },
+    hashPassword: passwords.hash,
+    passwordFault,
+  };
 }

@@ -60,6 +60,8 @@ export interface MailFacts {
   };
   readonly verification: Record<string, never>;
   readonly password_reset: Record<string, never>;
+  /** Somebody signed up with the address of a person who is here already. */
+  readonly already_registered: { readonly path: string };
 }
 export type MailKind = keyof MailFacts;
 

@@ -1,5 +1,6 @@
 import type { Letter, Occasion } from './letter.ts';
 import { accessRemoved } from './messages/access-removed.ts';
+import { alreadyRegistered } from './messages/already-registered.ts';
 import { invitationAccepted } from './messages/invitation-accepted.ts';
 import { invitationDeclined } from './messages/invitation-declined.ts';
 import { invitation } from './messages/invitation.ts';
@@ -22,6 +23,7 @@ const WRITERS: { readonly [Kind in MailKind]: (facts: MailFacts[Kind], occasion:
   self_assigned: selfAssigned,
   verification,
   password_reset: passwordReset,
+  already_registered: alreadyRegistered,
 };
 
 export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(WRITERS, kind);

@@ -1,0 +1,44 @@
+import { DomainError, fail } from '@keyholder/domain';
+import type { EmailAddress } from '@keyholder/domain';
+import { APIError } from 'better-auth/api';
+import { queueIdentityMail } from './identity-mails.ts';
+import type { IdentityDeps } from './identity.ts';
+import { toLibrary } from './library-address.ts';
+import { passwordFault } from './password-policy.ts';
+import { readPerson, removeUnverified } from './person-repository.ts';
+import type { Visit } from './visit.ts';
+
+interface SignUp {
+  readonly name: string;
+  readonly email: EmailAddress;
+  readonly password: string;
+}
+
+/**
+ * Makes an unverified person and mails the link. Whether the address is known shows nowhere but in its mailbox: same
+ * answer, same work (security.md 1.1.9). The newest unverified sign-up for an address is the one that counts.
+ */
+export async function signUp(
+  deps: IdentityDeps,
+  { name, email, password }: SignUp,
+  visit: Visit,
+): Promise<void> {
+  const { database, library, limits } = deps;
+  const fault = passwordFault(password);
+  if (fault) fail('validation.failed', { fields: { password: fault } });
+  await limits.take('sign_up', visit.address);
+  await limits.take('identity_mail', email);
+  await removeUnverified(database, email);
+  const refusal = await library.auth.api
+    .signUpEmail({ body: { name, email: toLibrary(email), password } })
+    .then(
+      () => null,
+      (error: unknown) => error,
+    );
+  // A full password queue, or the database away.
+  if (refusal instanceof DomainError || (refusal !== null && !(refusal instanceof APIError))) throw refusal;
+  const person = await readPerson(database, email);
+  // A twin that was faster makes the library refuse, and then the person is there all the same.
+  if (!person) throw refusal ?? new Error('the library made no person');
+  await queueIdentityMail(deps, person.verified ? 'already_registered' : 'verification', person);
+}
