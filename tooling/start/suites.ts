@@ -23,7 +23,9 @@ function hasTests(folder: string): boolean {
   const manifest = join(folder, 'package.json');
   if (!existsSync(manifest)) return false;
   const { scripts } = JSON.parse(readFileSync(manifest, 'utf8')) as { scripts?: Record<string, string> };
-  return scripts?.['test'] !== undefined || globSync('{src,rules}/**/*.test.{ts,tsx}', { cwd: folder }).length > 0;
+  return (
+    scripts?.['test'] !== undefined || globSync('{src,rules}/**/*.test.{ts,tsx}', { cwd: folder }).length > 0
+  );
 }
 
 function unitTests(root: string, path: string): Suite {
