@@ -2,6 +2,7 @@ import type { Database, Write } from '@keyholder/db';
 import type { Keys } from './secret.ts';
 import type { InvitationLinks } from './invitations/links.ts';
 import type { Identity } from './identity/identity.ts';
+import type { Cursors } from './http/cursor.ts';
 import type { LastActive } from './http/last-active.ts';
 import type { Limits } from './http/limits.ts';
 import type { Log } from './log.ts';
@@ -19,6 +20,7 @@ export interface Deps {
   readonly links: InvitationLinks;
   readonly identity: Identity;
   readonly lastActive: LastActive;
+  readonly cursors: Cursors;
   readonly limits: Limits;
   readonly streams: Streams;
   /** Where mails land when no SMTP server is set; null in production. */

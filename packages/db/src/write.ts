@@ -33,6 +33,12 @@ export interface Outcome<Result> {
   readonly signals?: readonly Signal[];
 }
 
+/** A command that found everything as asked for already: nothing is written, so there is nothing to record. */
+export interface Unchanged<Result> {
+  readonly unchanged: true;
+  readonly result: Result;
+}
+
 /** What a command is given beside its transaction. */
 export interface Moment {
   /** The database's clock, read after the lock, in whole ms: every time of this command is this one. */
@@ -41,7 +47,7 @@ export interface Moment {
   readonly correlationId: string;
 }
 
-export type Command<Result> = (tx: WriteTx, moment: Moment) => Promise<Outcome<Result>>;
+export type Command<Result> = (tx: WriteTx, moment: Moment) => Promise<Outcome<Result> | Unchanged<Result>>;
 
 export interface WriteDeps {
   readonly database: Database;
@@ -73,9 +79,11 @@ export function createWrite(deps: WriteDeps): Write {
       if (stored) return stored.result;
       const correlationId = newId();
       const outcome = await command(tx, { now, correlationId });
-      await recordMails(tx, deps, accountId, outcome.mails ?? [], now);
-      await appendEvents(tx, deps.auditKey, { ...context, accountId, at: now, correlationId }, outcome.events);
-      await announce(tx, accountId, outcome.signals ?? []);
+      if (!('unchanged' in outcome)) {
+        await recordMails(tx, deps, accountId, outcome.mails ?? [], now);
+        await appendEvents(tx, deps.auditKey, { ...context, accountId, at: now, correlationId }, outcome.events);
+        await announce(tx, accountId, outcome.signals ?? []);
+      }
       await rememberAnswer(tx, deps.sealKey, context.idempotency, outcome.result);
       return outcome.result;
     });

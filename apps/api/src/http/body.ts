@@ -22,7 +22,7 @@ export const readBody = createMiddleware<Base>(async (c, next) => {
   checkJson(text);
   c.set('bodyText', text);
   // Hono would read the stream again: hand it the text that was checked.
-  c.req.bodyCache.text = Promise.resolve(text);
+  Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
   await next();
 });
 

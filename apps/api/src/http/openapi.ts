@@ -17,6 +17,8 @@ export const problemSchema = z
   })
   .meta({ ref: 'Problem' });
 
+export type Problem = z.infer<typeof problemSchema>;
+
 /** What a route says about itself in the reference. */
 interface RouteText {
   readonly tags: readonly string[];

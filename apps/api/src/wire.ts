@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { APP_ROLE, connect, createWrite } from '@keyholder/db';
+import type { Hono } from 'hono';
+import { createApp } from './app.ts';
+import type { Dashboard } from './dashboard.ts';
+import type { Deps, Settings } from './deps.ts';
+import { createStreams } from './events/streams.ts';
+import type { Base } from './http/context.ts';
+import { createCursors } from './http/cursor.ts';
+import { createLastActive } from './http/last-active.ts';
+import { createLimits } from './http/limits.ts';
+import { createIdentity } from './identity/identity.ts';
+import { createLinks } from './invitations/links.ts';
+import { createQueue } from './jobs/queue.ts';
+import type { Log } from './log.ts';
+import { createDeliver } from './mail/deliver.ts';
+import type { Mailbox } from './mail/mailbox.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { Keys } from './secret.ts';
+
+export interface WireOptions {
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  readonly keys: Keys;
+  readonly mailer: Mailer;
+  readonly mailbox: Mailbox | null;
+  readonly dashboard?: Dashboard | null;
+  readonly log: Log;
+  readonly draining?: () => boolean;
+  /** Connections for requests. */
+  readonly pool?: number;
+}
+
+/** One API process, put together: the same for `main.ts` and for tests. */
+export interface Wired {
+  readonly app: Hono<Base>;
+  readonly deps: Deps;
+  /** Ends streams, hands jobs back, writes what is remembered, closes the pool; at most `graceMs` for what is under way. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+export async function wire(options: WireOptions): Promise<Wired> {
+  const { settings, keys, log, mailer } = options;
+  const database = connect({ url: options.databaseUrl, role: APP_ROLE, applicationName: 'keyholder', max: options.pool ?? 10 });
+  const queue = createQueue({ url: options.databaseUrl, log });
+  await queue.start();
+  const { enqueueMails } = queue;
+  const links = createLinks(keys.invitation, settings.appUrl);
+  const limits = createLimits({ database, production: settings.production });
+  const identity = createIdentity({ settings, secret: keys.library, database, limits, enqueueMails, log });
+  const streams = await createStreams(database, log);
+  const lastActive = createLastActive(database, log);
+  const deps: Deps = {
+    settings,
+    keys,
+    database,
+    read: database.read,
+    write: createWrite({ database, auditKey: keys.audit, sealKey: keys.answers, enqueueMails }),
+    links,
+    identity,
+    limits,
+    streams,
+    lastActive,
+    cursors: createCursors(keys.cursors),
+    mailbox: options.mailbox,
+    newNonce: () => randomBytes(32),
+    log,
+    draining: options.draining ?? (() => false),
+  };
+  const { verificationLink, resetLink } = identity;
+  await queue.work(createDeliver({ database, links, mailer, settings, verificationLink, resetLink, log }));
+  return {
+    app: createApp(deps, options.dashboard ?? null),
+    deps,
+    async stop(graceMs = 5_000) {
+      await Promise.all([streams.stop(), queue.stop(graceMs), lastActive.stop()]);
+      mailer.close();
+      await database.close();
+    },
+  };
+}
