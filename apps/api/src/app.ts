@@ -61,10 +61,13 @@ export function createApp(deps: Deps, dashboard: Dashboard | null = null): Hono<
   app.route('/', contract);
   app.route('/', documentRoutes(app));
   if (deps.mailbox) app.route('/api/dev/mailbox', mailboxRoutes(deps.mailbox));
-  checkPolicy(app.routes.filter((route) => route.path !== '/*' && route.path !== '/api/*'), {
-    ...POLICY,
-    ...(deps.mailbox ? DEVELOPMENT_POLICY : {}),
-  });
+  checkPolicy(
+    app.routes.filter((route) => route.path !== '/*' && route.path !== '/api/*'),
+    {
+      ...POLICY,
+      ...(deps.mailbox ? DEVELOPMENT_POLICY : {}),
+    },
+  );
   app.all('/api/*', notFound);
   if (dashboard) app.get('/*', dashboard.serve);
   return app;

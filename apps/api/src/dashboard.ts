@@ -19,7 +19,9 @@ export function openDashboard(folder: string): Dashboard | null {
   const page = join(folder, 'index.html');
   if (!existsSync(page)) return null;
   const html = readFileSync(page, 'utf8');
-  const { scriptHashes } = JSON.parse(readFileSync(join(folder, "csp.json"), "utf8")) as { scriptHashes: string[] };
+  const { scriptHashes } = JSON.parse(readFileSync(join(folder, 'csp.json'), 'utf8')) as {
+    scriptHashes: string[];
+  };
   const files = serveStatic<Base>({ root: folder, rewriteRequestPath: (path) => path });
   return {
     inlineScripts: scriptHashes,

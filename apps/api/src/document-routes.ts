@@ -17,7 +17,11 @@ export function documentRoutes(app: Hono<Base>) {
       specs ??= generateSpecs(app, {
         documentation: {
           openapi: '3.1.0',
-          info: { title: 'Keyholder', version: VERSION, description: 'Who can reach which site, as what, and why.' },
+          info: {
+            title: 'Keyholder',
+            version: VERSION,
+            description: 'Who can reach which site, as what, and why.',
+          },
           components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'keyholder' } } },
         },
       });
@@ -27,11 +31,24 @@ export function documentRoutes(app: Hono<Base>) {
       '/docs',
       // The reference writes styles of its own into the page; nothing else on this origin may.
       secureHeaders({ contentSecurityPolicy: { ...REFERENCE_POLICY }, referrerPolicy: 'no-referrer' }),
-      Scalar({ url: '/api/openapi.json', cdn: '/docs/scalar.js', withDefaultFonts: false, pageTitle: 'Keyholder API' }),
+      Scalar({
+        url: '/api/openapi.json',
+        cdn: '/docs/scalar.js',
+        withDefaultFonts: false,
+        pageTitle: 'Keyholder API',
+      }),
     )
     .get('/docs/scalar.js', async (c) => {
-      script ??= readFile(fileURLToPath(import.meta.resolve('@scalar/api-reference')).replace(/dist\/.*$/, 'dist/browser/standalone.js'));
-      return c.body(new Uint8Array(await script), 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=3600' });
+      script ??= readFile(
+        fileURLToPath(import.meta.resolve('@scalar/api-reference')).replace(
+          /dist\/.*$/,
+          'dist/browser/standalone.js',
+        ),
+      );
+      return c.body(new Uint8Array(await script), 200, {
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': 'public, max-age=3600',
+      });
     });
 }
 

@@ -21,7 +21,10 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   KEYHOLDER_SECRET: z.string().min(32).optional(),
   SMTP_URL: bareUrl(['smtp:', 'smtps:']).optional(),
-  MAIL_FROM: z.string().regex(/^[^\s<>"@]+@[^\s<>"@]+$/).default('keyholder@localhost'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\s<>"@]+@[^\s<>"@]+$/)
+    .default('keyholder@localhost'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DEMO: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -48,7 +51,9 @@ export type Env = ReturnType<typeof readEnv>;
  * variable and what it should be.
  */
 export function readEnv(source: Record<string, string | undefined> = process.env) {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = schema.safeParse(present);
   if (!parsed.success) throw new EnvError(String(parsed.error.issues[0]?.path[0]));
   const env = parsed.data;
@@ -88,4 +93,6 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** The version that the API reference and the logs show. */
-export const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+export const VERSION = (
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+).version;

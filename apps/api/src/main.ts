@@ -64,7 +64,13 @@ async function main(env: Env): Promise<void> {
 }
 
 /** The platform waits far longer than these by default: slow senders would hold sockets for minutes. */
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 15_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16 * 1024 };
+const TIMEOUTS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16 * 1024,
+};
 
 function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
@@ -76,7 +82,10 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Prom
 try {
   await main(readEnv());
 } catch (error) {
-  const known = error instanceof EnvError || (error instanceof Error && ['DirectoryInUse'].includes(error.name));
-  console.error(known || (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? (error as Error).message : error);
+  const known =
+    error instanceof EnvError || (error instanceof Error && ['DirectoryInUse'].includes(error.name));
+  console.error(
+    known || (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? (error as Error).message : error,
+  );
   process.exit(1);
 }

@@ -41,7 +41,12 @@ export interface Wired {
 
 export async function wire(options: WireOptions): Promise<Wired> {
   const { settings, keys, log, mailer } = options;
-  const database = connect({ url: options.databaseUrl, role: APP_ROLE, applicationName: 'keyholder', max: options.pool ?? 10 });
+  const database = connect({
+    url: options.databaseUrl,
+    role: APP_ROLE,
+    applicationName: 'keyholder',
+    max: options.pool ?? 10,
+  });
   const queue = createQueue({ url: options.databaseUrl, log });
   await queue.start();
   const { enqueueMails } = queue;

@@ -123,6 +123,21 @@ describe('a connection that is cut [F-008]', () => {
     expect(await one.read((db) => db.select().from(counter))).toEqual([]);
   });
 
+  it('runs nothing of a transaction outside of it, when the code goes on after the cut', async () => {
+    const one = open({ max: 1, applicationName: 'cut-and-continued' });
+    const cut = one.transaction(async (tx) => {
+      await tx.insert(counter).values({ name: 'before' });
+      await owner.sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'cut-and-continued'`;
+      const swallowed = await kindOf(tx.insert(counter).values({ name: 'at the cut' }));
+      // Opens the connection again, now outside of any transaction.
+      await expect.poll(() => kindOf(Promise.resolve(one.sql`select 1`))).toBe('no failure');
+      return [swallowed, await kindOf(tx.insert(counter).values({ name: 'stray' }))];
+    });
+    expect(await kindOf(cut)).toBe('unavailable');
+    await expect.poll(() => kindOf(one.read((db) => db.execute(sql`select 1`)))).toBe('no failure');
+    expect(await owner.sql`select name from test_counter`).toEqual([]);
+  });
+
   it('is unavailable when nothing listens at all', async () => {
     const nowhere = open({ url: 'postgres://keyholder:x@127.0.0.1:1/keyholder' });
     expect(await kindOf(nowhere.read((db) => db.execute(sql`select 1`)))).toBe('unavailable');

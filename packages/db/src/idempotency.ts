@@ -30,7 +30,11 @@ export async function storedAnswer<Result>(
 ): Promise<{ result: Result } | null> {
   if (!request) return null;
   const { principal, route, key, hash } = request;
-  const place = and(eq(idempotency.principal, principal), eq(idempotency.route, route), eq(idempotency.key, key));
+  const place = and(
+    eq(idempotency.principal, principal),
+    eq(idempotency.route, route),
+    eq(idempotency.key, key),
+  );
   const claimed = await tx
     .insert(idempotency)
     .values({ principal, route, key, requestHash: hash, createdAt: now })
@@ -61,7 +65,8 @@ export async function rememberAnswer(
     .where(and(eq(idempotency.principal, principal), eq(idempotency.route, route), eq(idempotency.key, key)));
 }
 
-const label = ({ principal, route, key }: IdempotentRequest): Buffer => Buffer.from(`${principal}\n${route}\n${key}`);
+const label = ({ principal, route, key }: IdempotentRequest): Buffer =>
+  Buffer.from(`${principal}\n${route}\n${key}`);
 
 function seal(key: Buffer, plain: Buffer, associated: Buffer): Buffer {
   const iv = randomBytes(12);

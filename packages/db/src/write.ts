@@ -62,7 +62,11 @@ export interface Write {
   /** Runs a command under the account's lock; unknown account → `not_found`. */
   <Result>(context: CommandContext, accountId: AccountId, command: Command<Result>): Promise<Result>;
   /** The same for a command that creates the account itself: there is nothing to lock yet. */
-  creatingAccount<Result>(context: CommandContext, accountId: AccountId, command: Command<Result>): Promise<Result>;
+  creatingAccount<Result>(
+    context: CommandContext,
+    accountId: AccountId,
+    command: Command<Result>,
+  ): Promise<Result>;
 }
 
 /**
@@ -70,7 +74,12 @@ export interface Write {
  * Whatever throws rolls all of it back. Deadlocks and serialisation failures are retried by the database layer.
  */
 export function createWrite(deps: WriteDeps): Write {
-  const run = <Result>(context: CommandContext, accountId: AccountId, locks: boolean, command: Command<Result>) =>
+  const run = <Result>(
+    context: CommandContext,
+    accountId: AccountId,
+    locks: boolean,
+    command: Command<Result>,
+  ) =>
     deps.database.transaction(async (transaction): Promise<Result> => {
       const tx = transaction as WriteTx;
       if (locks) await lockAccount(tx, accountId);
@@ -81,7 +90,12 @@ export function createWrite(deps: WriteDeps): Write {
       const outcome = await command(tx, { now, correlationId });
       if (!('unchanged' in outcome)) {
         await recordMails(tx, deps, accountId, outcome.mails ?? [], now);
-        await appendEvents(tx, deps.auditKey, { ...context, accountId, at: now, correlationId }, outcome.events);
+        await appendEvents(
+          tx,
+          deps.auditKey,
+          { ...context, accountId, at: now, correlationId },
+          outcome.events,
+        );
         await announce(tx, accountId, outcome.signals ?? []);
       }
       await rememberAnswer(tx, deps.sealKey, context.idempotency, outcome.result);
@@ -105,12 +119,23 @@ async function lockAccount(tx: Transaction, accountId: AccountId): Promise<void>
 
 /** A separate statement, because one that waits for a lock has read its clock before the wait. */
 export async function databaseNow(tx: Pick<Transaction, 'execute'>): Promise<Date> {
-  const [row] = await tx.execute<{ now: string | Date }>(sql`select date_trunc('milliseconds', clock_timestamp()) as now`);
+  const [row] = await tx.execute<{ now: string | Date }>(
+    sql`select date_trunc('milliseconds', clock_timestamp()) as now`,
+  );
   return new Date(row!.now);
 }
 
-async function recordMails(tx: WriteTx, deps: WriteDeps, accountId: AccountId, mails: readonly NewMail[], now: Date): Promise<void> {
+async function recordMails(
+  tx: WriteTx,
+  deps: WriteDeps,
+  accountId: AccountId,
+  mails: readonly NewMail[],
+  now: Date,
+): Promise<void> {
   if (mails.length === 0) return;
   await tx.insert(mail).values(mails.map((one) => ({ ...one, accountId, createdAt: now })));
-  await deps.enqueueMails(tx, mails.map((one) => one.id));
+  await deps.enqueueMails(
+    tx,
+    mails.map((one) => one.id),
+  );
 }

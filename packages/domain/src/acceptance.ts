@@ -36,7 +36,12 @@ export type Acceptance =
   | { readonly kind: 'already_accepted' };
 
 /** May this visitor accept at `now` [R13, R15, R16, R18, R21, R22]? `known`: a verified person has the invited address. */
-export function decideAcceptance(link: PresentedLink, visitor: Visitor, known: boolean, now: Date): Decision<Acceptance> {
+export function decideAcceptance(
+  link: PresentedLink,
+  visitor: Visitor,
+  known: boolean,
+  now: Date,
+): Decision<Acceptance> {
   const state = linkState(link, now);
   if (state === 'accepted') {
     if (visitor === 'nobody') return refuse('invitation.sign_in_required');

@@ -11,7 +11,11 @@ export interface AccountStanding {
 }
 
 /** Account roles that an invitation or a role change may give: the owner moves by transfer only [R1], collaborators come from sites [R2]. */
-export const GRANTABLE_ACCOUNT_ROLES = ['admin', 'member', 'viewer'] as const satisfies readonly AccountRole[];
+export const GRANTABLE_ACCOUNT_ROLES = [
+  'admin',
+  'member',
+  'viewer',
+] as const satisfies readonly AccountRole[];
 export type GrantableAccountRole = (typeof GRANTABLE_ACCOUNT_ROLES)[number];
 
 /** Whether an account role may be offered or given at all [R1, R2]. */
@@ -40,7 +44,10 @@ export function decideAccountRoleChange(
 }
 
 /** May `by` remove `target` from the account [R8, R9, R31]? Never blocked by a site's last Owner [R10]. */
-export function decideAccountRemoval(by: AccountStanding, target: AccountStanding): Decision<{ role: AccountRole }> {
+export function decideAccountRemoval(
+  by: AccountStanding,
+  target: AccountStanding,
+): Decision<{ role: AccountRole }> {
   if (!accountRoleGrants(by.accountRole, 'team.manage')) return refuse('permission.denied');
   if (by.userId === target.userId) return refuse('member.is_yourself');
   if (target.accountRole === null) return refuse('member.not_found');

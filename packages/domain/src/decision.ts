@@ -2,8 +2,7 @@ import type { ErrorCode } from './error.ts';
 
 /** What a rule answers: go ahead with a value, or a refusal from the closed list of codes. */
 export type Decision<Value> =
-  | { readonly allowed: true; readonly value: Value }
-  | { readonly allowed: false; readonly refusal: Refusal };
+  { readonly allowed: true; readonly value: Value } | { readonly allowed: false; readonly refusal: Refusal };
 
 /** A refusal and the facts that the caller may be told about it (never more than they may know). */
 export interface Refusal {

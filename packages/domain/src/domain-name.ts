@@ -11,7 +11,9 @@ const NOT_A_HOST = /[%/?#\\:@[\]<>^|\s]/;
 export function canonicalDomain(input: string): string | null {
   if (input.length === 0 || input.length > 253 || NOT_A_HOST.test(input)) return null;
   const ascii = URL.parse(`http://${input}/`)?.hostname;
-  return ascii && ascii.length <= 253 && HOST.test(ascii) && ascii.split('.').every(survivesRoundTrip) ? ascii : null;
+  return ascii && ascii.length <= 253 && HOST.test(ascii) && ascii.split('.').every(survivesRoundTrip)
+    ? ascii
+    : null;
 }
 
 function survivesRoundTrip(label: string): boolean {

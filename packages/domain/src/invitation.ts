@@ -33,19 +33,26 @@ export type Invitation = Offer & {
 };
 
 /** When a link sent at `sentAt` stops working: from then on it has expired. */
-export const expiryOf = (scope: InvitationScope, sentAt: Date): Date => new Date(sentAt.getTime() + VALID_MS[scope]);
+export const expiryOf = (scope: InvitationScope, sentAt: Date): Date =>
+  new Date(sentAt.getTime() + VALID_MS[scope]);
 
 /** Expired is not a state but a pending invitation whose time has passed: valid while `now < expiresAt`, to the ms [R13]. */
-export const hasExpired = (invitation: Pick<Invitation, 'expiresAt'>, now: Date): boolean => now >= invitation.expiresAt;
+export const hasExpired = (invitation: Pick<Invitation, 'expiresAt'>, now: Date): boolean =>
+  now >= invitation.expiresAt;
 
 /** May this person send invitations of this scope at all [R6]? */
 export const mayInvite = (by: Pick<Standing, 'accountRole' | 'siteRole'>, scope: InvitationScope): boolean =>
   scope === 'site' ? holdsRosterAuthority(by) : accountRoleGrants(by.accountRole, 'team.manage');
 
 /** May this person offer what the invitation offers [R1, R2, R7]? */
-export const mayOffer = (by: Pick<Standing, 'accountRole' | 'siteRole'>, offer: Pick<Offer, 'scope' | 'role'>): boolean =>
+export const mayOffer = (
+  by: Pick<Standing, 'accountRole' | 'siteRole'>,
+  offer: Pick<Offer, 'scope' | 'role'>,
+): boolean =>
   mayInvite(by, offer.scope) &&
-  (offer.scope === 'site' ? mayGrant(by, offer.role as SiteRole) : isGrantableAccountRole(offer.role as AccountRole));
+  (offer.scope === 'site'
+    ? mayGrant(by, offer.role as SiteRole)
+    : isGrantableAccountRole(offer.role as AccountRole));
 
 /** What is true of the invited address where it is invited to, read under the lock. */
 export interface Slot {
@@ -60,12 +67,20 @@ export function decideInvitation(by: Standing, offer: Offer, slot: Slot): Decisi
   if (!mayInvite(by, offer.scope)) return refuse('permission.denied');
   if (!mayOffer(by, offer)) return refuse('role.not_grantable', { role: offer.role });
   if (slot.activeRole !== null) return refuse('member.already_active', { role: slot.activeRole });
-  if (slot.pending) return refuse('invitation.already_pending', { invitationId: slot.pending.id, actions: ['resend', 'revoke'] });
+  if (slot.pending)
+    return refuse('invitation.already_pending', {
+      invitationId: slot.pending.id,
+      actions: ['resend', 'revoke'],
+    });
   return allow(offer);
 }
 
 /** May `by` send a fresh link at `now` [R15]? Every earlier link stops; works on expired ones. */
-export function decideResend(by: Standing, invitation: Invitation, now: Date): Decision<{ sentAt: Date; expiresAt: Date }> {
+export function decideResend(
+  by: Standing,
+  invitation: Invitation,
+  now: Date,
+): Decision<{ sentAt: Date; expiresAt: Date }> {
   const refusal = refusedChange(by, invitation);
   if (refusal) return refusal;
   const wait = invitation.sentAt.getTime() + RESEND_PAUSE_MS - now.getTime();

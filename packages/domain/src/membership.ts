@@ -14,10 +14,29 @@ export interface Standing {
   readonly siteRole: SiteRole | null;
 }
 
+/** Whether a site membership still opens the door at `now`: until, not including, its end date [R34]. */
+export const isCurrent = (accessUntil: Date | null, now: Date): boolean =>
+  accessUntil === null || now < accessUntil;
+
 /** Which site roles each site role may give, change and take away [R7]: a table, no ranking. */
 const MANAGES = {
-  owner: ['owner', 'platform_admin', 'developer', 'content_editor', 'marketing_manager', 'seo_specialist', 'support_agent'],
-  platform_admin: ['platform_admin', 'developer', 'content_editor', 'marketing_manager', 'seo_specialist', 'support_agent'],
+  owner: [
+    'owner',
+    'platform_admin',
+    'developer',
+    'content_editor',
+    'marketing_manager',
+    'seo_specialist',
+    'support_agent',
+  ],
+  platform_admin: [
+    'platform_admin',
+    'developer',
+    'content_editor',
+    'marketing_manager',
+    'seo_specialist',
+    'support_agent',
+  ],
   developer: [],
   content_editor: [],
   marketing_manager: [],
@@ -63,7 +82,11 @@ export const SITE_ONLY_ROLE = 'collaborator' satisfies AccountRole;
 export const SITE_CREATOR_ROLE = 'owner' satisfies SiteRole;
 
 /** May `by` change the site role of `target` to `role`? Authority first, so that a stranger learns nothing [R6–R9]. */
-export function decideRoleChange(by: Standing, target: Standing, role: SiteRole): Decision<{ from: SiteRole; to: SiteRole }> {
+export function decideRoleChange(
+  by: Standing,
+  target: Standing,
+  role: SiteRole,
+): Decision<{ from: SiteRole; to: SiteRole }> {
   const refusal = refusedTarget(by, target);
   if (refusal) return refusal;
   if (!mayGrant(by, role)) return refuse('role.not_grantable', { role });
@@ -84,12 +107,17 @@ function refusedTarget(by: Standing, target: Standing): Decision<never> | null {
   if (!holdsRosterAuthority(by)) return refuse('permission.denied');
   if (by.userId === target.userId) return refuse('member.is_yourself');
   if (target.siteRole === null) return refuse('member.not_found');
-  if (isAccountOwner(target) || !mayGrant(by, target.siteRole)) return refuse('role.not_manageable', { role: target.siteRole });
+  if (isAccountOwner(target) || !mayGrant(by, target.siteRole))
+    return refuse('role.not_manageable', { role: target.siteRole });
   return null;
 }
 
 /** May `by` give `target`, who belongs to the account, this role on a site they are not on [R3, R7, R35]? */
-export function decideAssignment(by: Standing, target: Standing, role: SiteRole): Decision<{ role: SiteRole }> {
+export function decideAssignment(
+  by: Standing,
+  target: Standing,
+  role: SiteRole,
+): Decision<{ role: SiteRole }> {
   if (!holdsRosterAuthority(by)) return refuse('permission.denied');
   if (target.accountRole === null) return refuse('member.not_found');
   if (!mayGrant(by, role)) return refuse('role.not_grantable', { role });

@@ -38,7 +38,10 @@ export const SITE_ROLE_WORDS = {
 
 export const ACCOUNT_ROLE_WORDS = {
   owner: { can: 'do everything in this account, including its plan and ownership' },
-  admin: { can: 'manage people, sites and settings of this account', cannot: 'change the plan or the account owner' },
+  admin: {
+    can: 'manage people, sites and settings of this account',
+    cannot: 'change the plan or the account owner',
+  },
   member: { can: 'see all sites and people, and create sites', cannot: 'manage people of the account' },
   viewer: { can: 'see all sites and people', cannot: 'change anything' },
   collaborator: { can: 'work on the sites you were invited to', cannot: 'see other sites or people' },

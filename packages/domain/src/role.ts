@@ -43,8 +43,24 @@ export const ACCOUNT_GRANTS = {
 export const SITE_GRANTS = {
   owner: SITE_PERMISSIONS,
   platform_admin: SITE_PERMISSIONS.filter((p) => p !== 'site.delete' && p !== 'site.transfer'),
-  developer: [...ALWAYS, 'redirects.read', 'redirects.write', 'code.read', 'code.write', 'api_keys.manage', 'settings.read'],
-  content_editor: [...ALWAYS, 'pages.read', 'pages.write', 'pages.publish', 'posts.read', 'posts.write', 'posts.publish'],
+  developer: [
+    ...ALWAYS,
+    'redirects.read',
+    'redirects.write',
+    'code.read',
+    'code.write',
+    'api_keys.manage',
+    'settings.read',
+  ],
+  content_editor: [
+    ...ALWAYS,
+    'pages.read',
+    'pages.write',
+    'pages.publish',
+    'posts.read',
+    'posts.write',
+    'posts.publish',
+  ],
   marketing_manager: [
     ...ALWAYS,
     'posts.read',
@@ -62,8 +78,14 @@ export const SITE_GRANTS = {
 const accountSets = mapValues(ACCOUNT_GRANTS, (list) => new Set<AccountPermission>(list));
 const siteSets = mapValues(SITE_GRANTS, (list) => new Set<SitePermission>(list));
 
-function mapValues<Key extends string, In, Out>(from: Record<Key, In>, make: (value: In) => Out): Record<Key, Out> {
-  return Object.fromEntries(Object.entries<In>(from).map(([key, value]) => [key, make(value)])) as Record<Key, Out>;
+function mapValues<Key extends string, In, Out>(
+  from: Record<Key, In>,
+  make: (value: In) => Out,
+): Record<Key, Out> {
+  return Object.fromEntries(Object.entries<In>(from).map(([key, value]) => [key, make(value)])) as Record<
+    Key,
+    Out
+  >;
 }
 
 /** Whether an account role (or none) carries a permission. */

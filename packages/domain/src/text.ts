@@ -35,7 +35,12 @@ export function canonicalNote(input: string, longest: number): string | null {
 /** The first `most` graphemes of a text, with … when something was cut. */
 export function shorten(text: string, most: number): string {
   const parts = [...graphemes.segment(text)].map((part) => part.segment);
-  return parts.length <= most ? text : `${parts.slice(0, most - 1).join('').trimEnd()}…`;
+  return parts.length <= most
+    ? text
+    : `${parts
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 function graphemeCount(text: string): number {

@@ -18,7 +18,11 @@ interface Row {
  * Judges any number of open streams in one statement by what is true now: session alive, person still in the account,
  * their roles. A stream without a verdict must close.
  */
-export async function judge({ sql, read }: Database, streams: readonly Stream[], siteId: SiteId | null): Promise<Map<Stream, Verdict>> {
+export async function judge(
+  { sql, read }: Database,
+  streams: readonly Stream[],
+  siteId: SiteId | null,
+): Promise<Map<Stream, Verdict>> {
   const rows = await read(
     () => sql<Row[]>`
       select o.position::int as position, am.role as account_role, sm.role as site_role

@@ -14,7 +14,8 @@ export const eventRoutes = (deps: Deps, auth: Authentication) =>
     describe({
       tags: ['Events'],
       summary: 'Follow what happens in an account',
-      description: 'Server-sent events with ids only: ask again for what you need. Only what the viewer may know is sent.',
+      description:
+        'Server-sent events with ids only: ask again for what you need. Only what the viewer may know is sent.',
       operationId: 'followEvents',
       success: { 200: { description: 'text/event-stream' } },
       refusals: ['auth.required', 'not_found'],

@@ -39,13 +39,22 @@ export async function createStreams(database: Database, log: Log): Promise<Strea
   };
 
   /** Hands a signal to those who may know of it now, and closes the streams of those whose rights it changed. */
-  async function handOut(signal: Omit<AccountSignal, 'accountId'> & { accountId: AccountId | null }): Promise<void> {
-    if (signal.event === 'session.ended') return drop([...open].filter((stream) => stream.sessionId === signal.id || stream.userId === signal.userId));
+  async function handOut(
+    signal: Omit<AccountSignal, 'accountId'> & { accountId: AccountId | null },
+  ): Promise<void> {
+    if (signal.event === 'session.ended')
+      return drop(
+        [...open].filter((stream) => stream.sessionId === signal.id || stream.userId === signal.userId),
+      );
     const concerned = [...open].filter((stream) => stream.accountId === signal.accountId);
     if (concerned.length === 0) return;
     const verdicts = await judge(database, concerned, signal.siteId ?? null);
     seenDatabase = Date.now();
-    const data = { id: signal.id, ...(signal.siteId ? { siteId: signal.siteId } : {}), ...(signal.userId ? { userId: signal.userId } : {}) };
+    const data = {
+      id: signal.id,
+      ...(signal.siteId ? { siteId: signal.siteId } : {}),
+      ...(signal.userId ? { userId: signal.userId } : {}),
+    };
     for (const stream of concerned) {
       const verdict = verdicts.get(stream);
       const about = signal.userId === stream.userId;

@@ -1,6 +1,15 @@
 import type { Database } from '@keyholder/db';
 import { isId } from '@keyholder/domain';
-import type { AccountId, AccountRole, EmailAddress, Plan, SiteId, SiteRole, Standing, UserId } from '@keyholder/domain';
+import type {
+  AccountId,
+  AccountRole,
+  EmailAddress,
+  Plan,
+  SiteId,
+  SiteRole,
+  Standing,
+  UserId,
+} from '@keyholder/domain';
 
 /** A signed-in person. */
 export interface PersonAccess {
@@ -40,7 +49,10 @@ export interface SiteAccess {
 export interface AccessReader {
   person(token: string): Promise<PersonAccess | null>;
   /** `account` is an id or a slug. `access` is null when there is no such account or the person does not belong to it. */
-  account(token: string, account: string): Promise<{ person: PersonAccess; access: AccountAccess | null } | null>;
+  account(
+    token: string,
+    account: string,
+  ): Promise<{ person: PersonAccess; access: AccountAccess | null } | null>;
   /** `site` is an id. `access` is null when there is no such site or the person does not belong to its account. */
   site(token: string, site: string): Promise<{ person: PersonAccess; access: SiteAccess | null } | null>;
 }
@@ -93,7 +105,10 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
           where s.token = ${token} and s.expires_at > clock_timestamp() and u.email_verified`,
       );
       if (!row) return null;
-      return { person: personOf(row), access: row.account_role === null ? null : { ...accountOf(row), role: row.account_role } };
+      return {
+        person: personOf(row),
+        access: row.account_role === null ? null : { ...accountOf(row), role: row.account_role },
+      };
     },
     async site(token, site) {
       const [row] = await read(
@@ -110,7 +125,10 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
           where s.token = ${token} and s.expires_at > clock_timestamp() and u.email_verified`,
       );
       if (!row) return null;
-      return { person: personOf(row), access: row.account_role === null ? null : siteOf(row, row.account_role) };
+      return {
+        person: personOf(row),
+        access: row.account_role === null ? null : siteOf(row, row.account_role),
+      };
     },
   };
 }
@@ -141,7 +159,10 @@ const siteOf = (row: SiteRow, accountRole: AccountRole): SiteAccess => ({
 });
 
 /** The caller's standing on the site, as the domain's rules want it. */
-export const standingOn = (person: PersonAccess, site: Pick<SiteAccess, 'accountRole' | 'role'>): Standing => ({
+export const standingOn = (
+  person: PersonAccess,
+  site: Pick<SiteAccess, 'accountRole' | 'role'>,
+): Standing => ({
   userId: person.userId,
   accountRole: site.accountRole,
   siteRole: site.role,

@@ -39,7 +39,8 @@ export function createAuthentication(
       await next();
     }),
     account: createMiddleware<WithAccount>(async (c, next) => {
-      const found = (await access.account(required(c), c.req.param('account') ?? '')) ?? fail('auth.required');
+      const found =
+        (await access.account(required(c), c.req.param('account') ?? '')) ?? fail('auth.required');
       const account = found.access ?? fail('not_found');
       c.set('person', found.person);
       c.set('account', account);
@@ -87,4 +88,7 @@ export function commandOf(c: Asked, actor: CommandContext['actor'], principal: s
   };
 }
 
-const bodyHash = (c: Asked): Buffer => createHash('sha256').update(c.var.bodyText ?? '').digest();
+const bodyHash = (c: Asked): Buffer =>
+  createHash('sha256')
+    .update(c.var.bodyText ?? '')
+    .digest();

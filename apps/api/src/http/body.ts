@@ -77,5 +77,6 @@ export function checkJson(text: string): void {
 }
 
 function checkText(text: string): void {
-  if (text.includes('\0') || !text.isWellFormed()) fail('validation.failed', { fields: { '': 'Text must be valid Unicode without NUL.' } });
+  if (text.includes('\0') || !text.isWellFormed())
+    fail('validation.failed', { fields: { '': 'Text must be valid Unicode without NUL.' } });
 }

@@ -16,7 +16,8 @@ export interface Cursors {
 }
 
 export function createCursors(key: Buffer): Cursors {
-  const mac = (list: string, body: string) => createHmac('sha256', key).update(`${list}\n${body}`).digest().subarray(0, MAC_BYTES);
+  const mac = (list: string, body: string) =>
+    createHmac('sha256', key).update(`${list}\n${body}`).digest().subarray(0, MAC_BYTES);
   return {
     encode(list, position) {
       const body = Buffer.from(JSON.stringify(position)).toString('base64url');

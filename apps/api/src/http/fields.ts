@@ -1,9 +1,21 @@
-import { ACCOUNT_ROLES, SITE_ROLES, canonicalDomain, canonicalEmail, canonicalName, canonicalNote, isId } from '@keyholder/domain';
+import {
+  ACCOUNT_ROLES,
+  SITE_ROLES,
+  canonicalDomain,
+  canonicalEmail,
+  canonicalName,
+  canonicalNote,
+  isId,
+} from '@keyholder/domain';
 import type { Brand, SiteId, UserId } from '@keyholder/domain';
 import { z } from 'zod';
 
 /** Text that a canonical form exists for; anything else is refused with `message`. */
-const canonical = <Value extends string>(make: (text: string) => Value | null, longest: number, message: string) =>
+const canonical = <Value extends string>(
+  make: (text: string) => Value | null,
+  longest: number,
+  message: string,
+) =>
   z
     .string({ error: message })
     .max(longest, message)
@@ -14,19 +26,29 @@ const canonical = <Value extends string>(make: (text: string) => Value | null, l
       return z.NEVER;
     });
 
-export const emailField = canonical(canonicalEmail, 320, 'Write one e-mail address, like name@example.com.').meta({ format: 'email' });
+export const emailField = canonical(
+  canonicalEmail,
+  320,
+  'Write one e-mail address, like name@example.com.',
+).meta({ format: 'email' });
 export const nameField = canonical(canonicalName, 640, 'Write a name of 1 to 80 characters.');
 export const domainField = canonical(
   (text) => canonicalDomain(text.trim()),
   253,
   'Write a domain, like example.com, without https:// or a path.',
 );
-export const noteField = canonical((text) => canonicalNote(text, 500), 1000, 'Write at most 500 characters of plain text.');
+export const noteField = canonical(
+  (text) => canonicalNote(text, 500),
+  1000,
+  'Write at most 500 characters of plain text.',
+);
 export const siteRoleField = z.enum(SITE_ROLES, { error: 'Choose a site role.' });
 export const accountRoleField = z.enum(ACCOUNT_ROLES, { error: 'Choose an account role.' });
 
 const idField = <Id extends Brand<string, string>>() =>
-  canonical<Id>((text) => (isId(text) ? (text as unknown as Id) : null), 36, 'This is not an id.').meta({ format: 'uuid' });
+  canonical<Id>((text) => (isId(text) ? (text as unknown as Id) : null), 36, 'This is not an id.').meta({
+    format: 'uuid',
+  });
 export const siteIdField = idField<SiteId>();
 export const userIdField = idField<UserId>();
 

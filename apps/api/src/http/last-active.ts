@@ -42,7 +42,8 @@ export function createLastActive({ sql, read }: Database, log: Log): LastActive 
       );
   }
 
-  const attempt = () => flush().catch((error: unknown) => log.warn({ error: String(error) }, 'last activity not written'));
+  const attempt = () =>
+    flush().catch((error: unknown) => log.warn({ error: String(error) }, 'last activity not written'));
   const timer = setInterval(() => void attempt(), FLUSH_MS);
   timer.unref();
   return {

@@ -32,9 +32,14 @@ interface RouteText {
 
 /** Documents a route from the schemas that it really uses; refusals are grouped by status. */
 export function describe({ success, refusals = [], tags, ...text }: RouteText) {
-  const responses: Record<string, { description: string; content?: Record<string, { schema: ReturnType<typeof resolver> }> }> = {};
+  const responses: Record<
+    string,
+    { description: string; content?: Record<string, { schema: ReturnType<typeof resolver> }> }
+  > = {};
   for (const [status, { description, schema }] of Object.entries(success)) {
-    responses[status] = schema ? { description, content: { 'application/json': { schema: resolver(schema) } } } : { description };
+    responses[status] = schema
+      ? { description, content: { 'application/json': { schema: resolver(schema) } } }
+      : { description };
   }
   for (const code of new Set<ErrorCode>([...refusals, 'validation.failed'])) {
     const status = String(ERROR_STATUS[code]);

@@ -13,7 +13,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const sameOriginOnly = (settings: Settings) =>
   createMiddleware<Base>(async (c, next) => {
     if (!SAFE.has(c.req.method) && c.req.header('cookie') !== undefined) {
-      if (!isOurs(c.req.header('origin'), settings) || !isJson(c.req.header('content-type'))) fail('request.cross_origin');
+      if (!isOurs(c.req.header('origin'), settings) || !isJson(c.req.header('content-type')))
+        fail('request.cross_origin');
     }
     await next();
   });
@@ -21,7 +22,9 @@ export const sameOriginOnly = (settings: Settings) =>
 export function isOurs(origin: string | undefined, settings: Settings): boolean {
   if (origin === settings.appUrl) return true;
   const url = settings.production || !origin ? null : URL.parse(origin);
-  return url !== null && url.origin === origin && isLoopback(url.hostname) && url.port === String(settings.port);
+  return (
+    url !== null && url.origin === origin && isLoopback(url.hostname) && url.port === String(settings.port)
+  );
 }
 
 export const isJson = (contentType: string | undefined): boolean =>

@@ -68,8 +68,13 @@ export const DEVELOPMENT_POLICY = {
 } as const satisfies Record<string, RoutePolicy>;
 
 /** Throws when the routes of the app and the policy table differ in either direction (security.md 1.3.4). */
-export function checkPolicy(routes: readonly { method: string; path: string }[], table: Readonly<Record<string, RoutePolicy>>): void {
-  const existing = new Set(routes.filter((route) => route.method !== 'ALL').map((route) => `${route.method} ${route.path}`));
+export function checkPolicy(
+  routes: readonly { method: string; path: string }[],
+  table: Readonly<Record<string, RoutePolicy>>,
+): void {
+  const existing = new Set(
+    routes.filter((route) => route.method !== 'ALL').map((route) => `${route.method} ${route.path}`),
+  );
   const missing = [...existing].filter((route) => !(route in table));
   const stale = Object.keys(table).filter((route) => !existing.has(route));
   if (missing.length > 0) throw new Error(`routes without a policy: ${missing.join(', ')}`);

@@ -12,12 +12,30 @@ import { PROBLEM_TITLES } from './problem-text.ts';
 const RETRY_AFTER_S = 2;
 
 /** `application/problem+json` for a code, with the members that the contract names for it (http-api.md, Conventions). */
-export function problem(c: Context<Base>, code: ErrorCode, members: Readonly<Record<string, unknown>> = {}): Response {
+export function problem(
+  c: Context<Base>,
+  code: ErrorCode,
+  members: Readonly<Record<string, unknown>> = {},
+): Response {
   const status = ERROR_STATUS[code];
   const title = PROBLEM_TITLES[code];
-  const facts = status === 503 && members['retryAfter'] === undefined ? { ...members, retryAfter: RETRY_AFTER_S } : members;
-  const body = { type: `urn:keyholder:problem:${code}`, title, status, code, detail: `${title}.`, requestId: c.get('requestId'), ...facts };
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  const facts =
+    status === 503 && members['retryAfter'] === undefined
+      ? { ...members, retryAfter: RETRY_AFTER_S }
+      : members;
+  const body = {
+    type: `urn:keyholder:problem:${code}`,
+    title,
+    status,
+    code,
+    detail: `${title}.`,
+    requestId: c.get('requestId'),
+    ...facts,
+  };
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  };
   if (typeof facts['retryAfter'] === 'number') headers['retry-after'] = String(facts['retryAfter']);
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, headers);
 }
@@ -43,7 +61,10 @@ export const problemFromError =
         if (code) return problem(c, code);
       }
     }
-    log.error({ requestId: c.get('requestId'), method: c.req.method, error: describe(error) }, 'unexpected error');
+    log.error(
+      { requestId: c.get('requestId'), method: c.req.method, error: describe(error) },
+      'unexpected error',
+    );
     return problem(c, 'internal.error');
   };
 
@@ -72,5 +93,9 @@ function codeOfStatus(status: number): ErrorCode {
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { thrown: typeof error };
   const root = error.cause instanceof Error ? error.cause : error;
-  return { name: root.name, message: root.message.slice(0, 300), stack: error.stack?.split('\n').slice(1, 8) };
+  return {
+    name: root.name,
+    message: root.message.slice(0, 300),
+    stack: error.stack?.split('\n').slice(1, 8),
+  };
 }

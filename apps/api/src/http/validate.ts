@@ -8,9 +8,13 @@ import type { z } from 'zod';
  * Parses a part of the request into domain types; whatever does not fit is 422 with a message per field.
  * hono-openapi finds the schema under its own symbol, so the reference documents exactly what is checked.
  */
-export function validate<Schema extends z.ZodType, Target extends keyof ValidationTargets>(target: Target, schema: Schema) {
+export function validate<Schema extends z.ZodType, Target extends keyof ValidationTargets>(
+  target: Target,
+  schema: Schema,
+) {
   const middleware = zValidator(target, schema, (result) => {
-    if (!result.success) throw new DomainError({ code: 'validation.failed', facts: { fields: fieldsOf(result.error) } });
+    if (!result.success)
+      throw new DomainError({ code: 'validation.failed', facts: { fields: fieldsOf(result.error) } });
   });
   return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema) } });
 }

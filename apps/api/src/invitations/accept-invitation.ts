@@ -9,6 +9,7 @@ import { landingOf, recordAcceptance } from './acceptance-record.ts';
 import type { Accepted } from './acceptance-record.ts';
 import { saveAnswer } from './invitation-repository.ts';
 import { joinAccount, joinSite, replaceUnverified } from './join-repository.ts';
+import type { NewPerson } from './join-repository.ts';
 import { openLink, proveToken } from './presented-link.ts';
 import type { OpenedLink, ProvenToken } from './presented-link.ts';
 import { visitorOf } from './visitor.ts';
@@ -48,14 +49,17 @@ export async function acceptInvitation(
     const link = await openLink(tx, token, now, true);
     const decision = must(decideAcceptance(link, visitorOf(person, link), link.holder !== null, now));
     const { invitation } = link;
-    if (decision.kind === 'already_accepted') return { unchanged: true, result: landingOf(link, 'already_accepted') };
-    if (decision.kind === 'create_and_join') await replaceUnverified(tx, invitation.email, newPerson ?? fail('invitation.sign_in_required'), now);
+    if (decision.kind === 'already_accepted')
+      return { unchanged: true, result: landingOf(link, 'already_accepted') };
+    if (decision.kind === 'create_and_join')
+      await replaceUnverified(tx, invitation.email, newPerson ?? fail('invitation.sign_in_required'), now);
 
     const accountRole = invitation.scope === 'account' ? invitation.role : SITE_ONLY_ROLE;
     const seats = await countSeats(tx, token.accountId, now, invitation.email);
     const joinedAccount = await joinAccount(tx, token.accountId, userId, accountRole, now);
     must(decideSeat(seats, !joinedAccount));
-    const joinedSite = invitation.scope === 'site' ? await joinSite(tx, link, invitation.siteId, userId, now) : false;
+    const joinedSite =
+      invitation.scope === 'site' ? await joinSite(tx, invitation, invitation.siteId, userId, now) : false;
 
     await saveAnswer(tx, invitation.id, { state: 'accepted', answeredAt: now, acceptedBy: userId });
     const joined = invitation.scope === 'site' ? joinedSite : joinedAccount;
@@ -65,19 +69,16 @@ export async function acceptInvitation(
   return { ...accepted, newPerson: newPerson && accepted.status === 'accepted' ? newPerson.userId : null };
 }
 
-async function foresee(deps: AcceptDeps, token: ProvenToken, person: PersonAccess | null): Promise<Acceptance> {
+async function foresee(
+  deps: AcceptDeps,
+  token: ProvenToken,
+  person: PersonAccess | null,
+): Promise<Acceptance> {
   return deps.database.transaction(async (tx) => {
     const now = await databaseNow(tx);
     const link: OpenedLink = await openLink(tx, token, now, false);
     return must(decideAcceptance(link, visitorOf(person, link), link.holder !== null, now));
   });
-}
-
-/** A person about to exist. */
-export interface NewPerson {
-  readonly userId: UserId;
-  readonly name: string;
-  readonly passwordHash: string;
 }
 
 async function prepare({ identity }: AcceptDeps, { name, password }: AcceptInput): Promise<NewPerson> {

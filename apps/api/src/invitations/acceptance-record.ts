@@ -37,7 +37,12 @@ export function recordAcceptance(link: OpenedLink, who: Joined): Outcome<Accepte
   const events: NewAuditEvent[] = [];
   const signals: Signal[] = [{ event: 'invitation.accepted', id: invitation.id, userId, ...onSite }];
   if (who.joinedAccount)
-    events.push({ action: 'account_member.joined', target: { kind: 'person', id: userId }, userId, after: { role: who.accountRole } });
+    events.push({
+      action: 'account_member.joined',
+      target: { kind: 'person', id: userId },
+      userId,
+      after: { role: who.accountRole },
+    });
   if (who.joined && invitation.scope === 'site')
     events.push({
       action: 'site_member.joined',
@@ -76,6 +81,8 @@ const tellInviter = (link: OpenedLink, who: Joined): NewMail =>
       siteName: link.site?.name ?? null,
       person: { name: who.name, email: link.invitation.email },
       role: link.invitation.role,
-      path: link.site ? `/${link.accountSlug}/sites/${link.site.slug}/members/${who.userId}` : `/${link.accountSlug}/members/${who.userId}`,
+      path: link.site
+        ? `/${link.accountSlug}/sites/${link.site.slug}/members/${who.userId}`
+        : `/${link.accountSlug}/members/${who.userId}`,
     },
   });

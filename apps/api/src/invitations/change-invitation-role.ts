@@ -27,7 +27,12 @@ export function changeInvitationRole(
   return deps.write(command, place.accountId, async (tx, { now }) => {
     const old = (await lockInvitation(tx, place, id)) ?? fail('not_found');
     must(decideReissue(await readStandingIn(tx, place, by.userId, now), old, offerOf(place, role)));
-    must(decideSeat(await countSeats(tx, place.accountId, now), await holdsSeat(tx, place.accountId, old.email, now)));
+    must(
+      decideSeat(
+        await countSeats(tx, place.accountId, now),
+        await holdsSeat(tx, place.accountId, old.email, now),
+      ),
+    );
 
     const offer = {
       id: newId<InvitationId>(),
@@ -49,7 +54,13 @@ export function changeInvitationRole(
       result: view!,
       mails: [mail],
       events: [
-        { action: 'invitation.revoked', target: { kind: 'invitation', id }, siteId, before: { email: old.email, role: old.role }, reason: 'role changed' },
+        {
+          action: 'invitation.revoked',
+          target: { kind: 'invitation', id },
+          siteId,
+          before: { email: old.email, role: old.role },
+          reason: 'role changed',
+        },
         {
           action: 'invitation.created',
           target: { kind: 'invitation', id: offer.id },

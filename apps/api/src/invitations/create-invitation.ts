@@ -33,7 +33,10 @@ export function createInvitation(
     const member = await readActiveMember(tx, place, email, now);
     const pending = await lockPending(tx, place, email);
 
-    const decision = decideInvitation(sender, offerOf(place, role), { activeRole: member?.role ?? null, pending });
+    const decision = decideInvitation(sender, offerOf(place, role), {
+      activeRole: member?.role ?? null,
+      pending,
+    });
     if (!decision.allowed && decision.refusal.code === 'invitation.already_pending' && pending) {
       const [existing] = await readInvitations(tx, sql`i.id = ${pending.id}`);
       fail('invitation.already_pending', { invitation: existing, actions: ['resend', 'revoke'] });
@@ -41,9 +44,23 @@ export function createInvitation(
     if (!decision.allowed && decision.refusal.code === 'member.already_active' && member)
       fail('member.already_active', { member: { id: member.id, name: member.name }, role: member.role });
     must(decision);
-    must(decideSeat(await countSeats(tx, place.accountId, now), await holdsSeat(tx, place.accountId, email, now)));
+    must(
+      decideSeat(
+        await countSeats(tx, place.accountId, now),
+        await holdsSeat(tx, place.accountId, email, now),
+      ),
+    );
 
-    const offer = { id: newId<InvitationId>(), place, email, role, note, invitedBy: by.userId, sentAt: now, expiresAt: expiryOf(place.scope, now) };
+    const offer = {
+      id: newId<InvitationId>(),
+      place,
+      email,
+      role,
+      note,
+      invitedBy: by.userId,
+      sentAt: now,
+      expiresAt: expiryOf(place.scope, now),
+    };
     await saveInvitation(tx, offer);
     const mail = await sendInvitation(tx, deps.newNonce, offer, namesOf(venue, by), now);
 
@@ -59,7 +76,9 @@ export function createInvitation(
           after: { email, role, expiresAt: offer.expiresAt.toISOString() },
         },
       ],
-      signals: [{ event: 'invitation.created', id: offer.id, ...(place.siteId ? { siteId: place.siteId } : {}) }],
+      signals: [
+        { event: 'invitation.created', id: offer.id, ...(place.siteId ? { siteId: place.siteId } : {}) },
+      ],
     };
   });
 }

@@ -10,7 +10,11 @@ import { visitorOf } from './visitor.ts';
 /** The invitee says no; the sender is told, the slot is free [R18]. Somebody else who is signed in may not answer for them. */
 export async function declineInvitation(
   deps: Pick<Deps, 'read' | 'write' | 'links' | 'limits'>,
-  request: { readonly person: PersonAccess | null; readonly clientAddress: string; readonly commandFor: (invitationId: string) => CommandContext },
+  request: {
+    readonly person: PersonAccess | null;
+    readonly clientAddress: string;
+    readonly commandFor: (invitationId: string) => CommandContext;
+  },
   input: { readonly token: string; readonly reason: string | null },
 ): Promise<null> {
   const token = await proveToken(deps, input.token, request.clientAddress);
@@ -46,7 +50,13 @@ export async function declineInvitation(
           },
         }),
       ],
-      signals: [{ event: 'invitation.declined', id: invitation.id, ...(invitation.siteId ? { siteId: invitation.siteId } : {}) }],
+      signals: [
+        {
+          event: 'invitation.declined',
+          id: invitation.id,
+          ...(invitation.siteId ? { siteId: invitation.siteId } : {}),
+        },
+      ],
     };
   });
 }

@@ -32,19 +32,37 @@ export function invitationOf(row: Row): Invitation {
   return { ...offer, id, accountId, email, state, sentAt, expiresAt, invitedBy };
 }
 
-export type LockedInvitation = Invitation & { readonly note: string | null; readonly newLinkAskedAt: Date | null };
+export type LockedInvitation = Invitation & {
+  readonly note: string | null;
+  readonly newLinkAskedAt: Date | null;
+};
 
 const inPlace = (place: Place) =>
-  and(eq(invitation.accountId, place.accountId), place.scope === 'site' ? eq(invitation.siteId, place.siteId) : isNull(invitation.siteId));
+  and(
+    eq(invitation.accountId, place.accountId),
+    place.scope === 'site' ? eq(invitation.siteId, place.siteId) : isNull(invitation.siteId),
+  );
 
 /** One invitation of this place for update, or null: an id of another place names nothing here. */
-export async function lockInvitation(tx: WriteTx, place: Place, id: InvitationId): Promise<LockedInvitation | null> {
-  const [row] = await tx.select().from(invitation).where(and(eq(invitation.id, id), inPlace(place))).for('update');
+export async function lockInvitation(
+  tx: WriteTx,
+  place: Place,
+  id: InvitationId,
+): Promise<LockedInvitation | null> {
+  const [row] = await tx
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.id, id), inPlace(place)))
+    .for('update');
   return row ? { ...invitationOf(row), note: row.note, newLinkAskedAt: row.newLinkAskedAt } : null;
 }
 
 /** The open invitation of an address in this place, expired or not [R13]. */
-export async function lockPending(tx: WriteTx, place: Place, email: EmailAddress): Promise<Invitation | null> {
+export async function lockPending(
+  tx: WriteTx,
+  place: Place,
+  email: EmailAddress,
+): Promise<Invitation | null> {
   const [row] = await tx
     .select()
     .from(invitation)
@@ -54,11 +72,21 @@ export async function lockPending(tx: WriteTx, place: Place, email: EmailAddress
 }
 
 /** The open invitations of this place whose time has passed, for update. */
-export async function lockExpired(tx: WriteTx, place: Place, now: Date): Promise<readonly LockedInvitation[]> {
+export async function lockExpired(
+  tx: WriteTx,
+  place: Place,
+  now: Date,
+): Promise<readonly LockedInvitation[]> {
   const rows = await tx
     .select()
     .from(invitation)
-    .where(and(inPlace(place), eq(invitation.state, 'pending'), sql`${invitation.expiresAt} <= ${now.toISOString()}::timestamptz`))
+    .where(
+      and(
+        inPlace(place),
+        eq(invitation.state, 'pending'),
+        sql`${invitation.expiresAt} <= ${now.toISOString()}::timestamptz`,
+      ),
+    )
     .orderBy(invitation.createdAt)
     .for('update');
   return rows.map((row) => ({ ...invitationOf(row), note: row.note, newLinkAskedAt: row.newLinkAskedAt }));
@@ -103,13 +131,25 @@ export async function nextSendNumber(tx: Transaction, id: InvitationId): Promise
 /** A send with the nonce that its link is made from. Its mail must be recorded in the same command. */
 export async function saveSend(
   tx: WriteTx,
-  send: { accountId: AccountId; invitationId: InvitationId; seq: number; nonce: Buffer; sentAt: Date; mail: NewMail },
+  send: {
+    accountId: AccountId;
+    invitationId: InvitationId;
+    seq: number;
+    nonce: Buffer;
+    sentAt: Date;
+    mail: NewMail;
+  },
 ): Promise<void> {
   const { mail, ...row } = send;
   await tx.insert(invitationSend).values({ id: newId(), ...row, mailId: mail.id });
 }
 
-export async function saveResend(tx: WriteTx, id: InvitationId, sentAt: Date, expiresAt: Date): Promise<void> {
+export async function saveResend(
+  tx: WriteTx,
+  id: InvitationId,
+  sentAt: Date,
+  expiresAt: Date,
+): Promise<void> {
   await tx.update(invitation).set({ sentAt, expiresAt }).where(eq(invitation.id, id));
 }
 
@@ -117,7 +157,12 @@ export async function saveResend(tx: WriteTx, id: InvitationId, sentAt: Date, ex
 export async function saveAnswer(
   tx: WriteTx,
   id: InvitationId,
-  answer: { state: Exclude<InvitationState, 'pending'>; answeredAt: Date; acceptedBy?: UserId; declineReason?: string | null },
+  answer: {
+    state: Exclude<InvitationState, 'pending'>;
+    answeredAt: Date;
+    acceptedBy?: UserId;
+    declineReason?: string | null;
+  },
 ): Promise<void> {
   await tx.update(invitation).set(answer).where(eq(invitation.id, id));
 }
@@ -139,7 +184,10 @@ export async function readSends(
 }
 
 /** Name and address of a person, for the mails that speak of them. */
-export async function readPerson(tx: Pick<Transaction, 'select'>, id: UserId): Promise<{ readonly name: string; readonly email: EmailAddress }> {
+export async function readPerson(
+  tx: Pick<Transaction, 'select'>,
+  id: UserId,
+): Promise<{ readonly name: string; readonly email: EmailAddress }> {
   const [row] = await tx.select({ name: user.name, email: user.email }).from(user).where(eq(user.id, id));
   return row!;
 }

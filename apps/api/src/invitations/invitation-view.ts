@@ -19,7 +19,11 @@ export const invitationSchema = z
     answeredAt: z.string().nullable(),
     declineReason: z.string().nullable(),
     sends: z.array(
-      z.object({ sentAt: z.string(), delivery: z.enum(['queued', 'sent', 'failed']), reason: z.string().optional() }),
+      z.object({
+        sentAt: z.string(),
+        delivery: z.enum(['queued', 'sent', 'failed']),
+        reason: z.string().optional(),
+      }),
     ),
     invitedBy: z.object({ id: z.string(), name: z.string() }),
   })

@@ -16,7 +16,14 @@ import { requestNewLink } from './request-new-link.ts';
 const token = z.string({ error: 'The token of the link.' }).max(2_000);
 const onlyToken = z.strictObject({ token });
 const tags = ['For the invitee'];
-const dead = ['invitation.invalid', 'invitation.expired', 'invitation.superseded', 'invitation.revoked', 'invitation.declined', 'rate.limited'] as const;
+const dead = [
+  'invitation.invalid',
+  'invitation.expired',
+  'invitation.superseded',
+  'invitation.revoked',
+  'invitation.declined',
+  'rate.limited',
+] as const;
 
 export const inviteeRoutes = (deps: Deps, auth: Authentication) =>
   new Hono<Base>()
@@ -25,13 +32,20 @@ export const inviteeRoutes = (deps: Deps, auth: Authentication) =>
       describe({
         tags,
         summary: 'What a link shows',
-        description: 'Changes nothing [R20]. One answer, `invitation.invalid`, for every kind of wrong token.',
+        description:
+          'Changes nothing [R20]. One answer, `invitation.invalid`, for every kind of wrong token.',
         operationId: 'lookupInvitation',
-        success: { 200: { description: 'The invitation as the holder of its link sees it', schema: linkSchema } },
+        success: {
+          200: { description: 'The invitation as the holder of its link sees it', schema: linkSchema },
+        },
         refusals: ['invitation.invalid', 'rate.limited'],
       }),
       validate('json', onlyToken),
-      async (c) => c.json(await lookupInvitation(deps, await auth.visitor(c), c.req.valid('json').token, c.var.clientAddress), 200),
+      async (c) =>
+        c.json(
+          await lookupInvitation(deps, await auth.visitor(c), c.req.valid('json').token, c.var.clientAddress),
+          200,
+        ),
     )
     .post(
       '/api/v1/invitations/accept',
@@ -43,7 +57,13 @@ export const inviteeRoutes = (deps: Deps, auth: Authentication) =>
         success: { 200: { description: 'Joined', schema: acceptedSchema } },
         refusals: [...dead, 'invitation.sign_in_required', 'invitation.wrong_person', 'seat.limit_reached'],
       }),
-      validate('json', onlyToken.extend({ name: z.string().max(640).optional(), password: z.string().max(1_024).optional() })),
+      validate(
+        'json',
+        onlyToken.extend({
+          name: z.string().max(640).optional(),
+          password: z.string().max(1_024).optional(),
+        }),
+      ),
       async (c) => {
         const person = await auth.visitor(c);
         const { newPerson, ...accepted } = await acceptInvitation(
@@ -51,11 +71,13 @@ export const inviteeRoutes = (deps: Deps, auth: Authentication) =>
           {
             person,
             clientAddress: c.var.clientAddress,
-            commandFor: (userId, invitationId) => commandOf(c, { kind: 'person', id: userId }, `invitation:${invitationId}`),
+            commandFor: (userId, invitationId) =>
+              commandOf(c, { kind: 'person', id: userId }, `invitation:${invitationId}`),
           },
           c.req.valid('json'),
         );
-        if (newPerson) c.header('set-cookie', await deps.identity.startSession(newPerson, c.req.raw), { append: true });
+        if (newPerson)
+          c.header('set-cookie', await deps.identity.startSession(newPerson, c.req.raw), { append: true });
         return c.json(accepted, 200);
       },
     )
@@ -72,7 +94,11 @@ export const inviteeRoutes = (deps: Deps, auth: Authentication) =>
       async (c) => {
         const person = await auth.visitor(c);
         const { token: presented, reason } = c.req.valid('json');
-        const done = await declineInvitation(deps, { person, ...inviteeRequest(c, person?.userId ?? null) }, { token: presented, reason: reason || null });
+        const done = await declineInvitation(
+          deps,
+          { person, ...inviteeRequest(c, person?.userId ?? null) },
+          { token: presented, reason: reason || null },
+        );
         return c.body(done, 204);
       },
     )
@@ -87,11 +113,13 @@ export const inviteeRoutes = (deps: Deps, auth: Authentication) =>
         refusals: [...dead, 'invitation.not_pending'],
       }),
       validate('json', onlyToken),
-      async (c) => c.body(await requestNewLink(deps, inviteeRequest(c, null), c.req.valid('json').token), 202),
+      async (c) =>
+        c.body(await requestNewLink(deps, inviteeRequest(c, null), c.req.valid('json').token), 202),
     );
 
 /** The holder of a link acts for themselves; without a session the audit knows them by the invitation only. */
 const inviteeRequest = (c: Parameters<typeof commandOf>[0], userId: string | null) => ({
   clientAddress: c.var.clientAddress,
-  commandFor: (invitationId: string) => commandOf(c, { kind: 'person' as const, id: userId }, `invitation:${invitationId}`),
+  commandFor: (invitationId: string) =>
+    commandOf(c, { kind: 'person' as const, id: userId }, `invitation:${invitationId}`),
 });

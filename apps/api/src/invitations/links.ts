@@ -15,7 +15,8 @@ export interface InvitationLinks {
 }
 
 export function createLinks(key: Buffer, appUrl: string): InvitationLinks {
-  const mac = (id: string, nonce: Buffer) => createHmac('sha256', key).update(PURPOSE).update(id).update(nonce).digest();
+  const mac = (id: string, nonce: Buffer) =>
+    createHmac('sha256', key).update(PURPOSE).update(id).update(nonce).digest();
   return {
     linkFor: (id, nonce) => `${appUrl}/invitation#${id}.${mac(id, nonce).toString('base64url')}`,
     idOf(token) {

@@ -29,7 +29,10 @@ export async function listInvitations(
   filter: InvitationFilter,
 ): Promise<InvitationPage> {
   if (!maySeeMembers(by)) fail('permission.denied');
-  const here = place.siteId === null ? sql`i.account_id = ${place.accountId} and i.site_id is null` : sql`i.site_id = ${place.siteId}`;
+  const here =
+    place.siteId === null
+      ? sql`i.account_id = ${place.accountId} and i.site_id is null`
+      : sql`i.site_id = ${place.siteId}`;
   return pageOfInvitations(deps, here, `invitations ${place.siteId ?? place.accountId}`, filter);
 }
 
@@ -49,26 +52,45 @@ export async function pageOfInvitations(
   const after = [...where];
   if (cursor !== undefined) {
     const [at, id] = deps.cursors.decode(bound, cursor);
-    after.push(sql`(${sortedBy}, i.id) ${open ? sql`>` : sql`<`} (${String(at)}::timestamptz, ${String(id)}::uuid)`);
+    after.push(
+      sql`(${sortedBy}, i.id) ${open ? sql`>` : sql`<`} (${String(at)}::timestamptz, ${String(id)}::uuid)`,
+    );
   }
   return deps.read(async (db) => {
     const direction = open ? sql`asc` : sql`desc`;
-    const rows = await readInvitations(db, sql.join(after, sql` and `), sql`${sortedBy} ${direction}, i.id ${direction}`, limit + 1);
-    const [count] = await db.execute<{ total: string }>(sql`select count(*) as total from invitation i where ${sql.join(where, sql` and `)}`);
+    const rows = await readInvitations(
+      db,
+      sql.join(after, sql` and `),
+      sql`${sortedBy} ${direction}, i.id ${direction}`,
+      limit + 1,
+    );
+    const [count] = await db.execute<{ total: string }>(
+      sql`select count(*) as total from invitation i where ${sql.join(where, sql` and `)}`,
+    );
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
     return {
       items,
-      nextCursor: last ? deps.cursors.encode(bound, [open ? last.expiresAt : last.answeredAt, last.id]) : null,
+      nextCursor: last
+        ? deps.cursors.encode(bound, [open ? last.expiresAt : last.answeredAt, last.id])
+        : null,
       total: Number(count!.total),
     };
   });
 }
 
 /** One invitation of a place, with every send. */
-export async function readInvitation(deps: Pick<Deps, 'read'>, by: Standing, place: Place, id: InvitationId): Promise<InvitationView> {
+export async function readInvitation(
+  deps: Pick<Deps, 'read'>,
+  by: Standing,
+  place: Place,
+  id: InvitationId,
+): Promise<InvitationView> {
   if (!maySeeMembers(by)) fail('permission.denied');
-  const here = place.siteId === null ? sql`i.account_id = ${place.accountId} and i.site_id is null` : sql`i.site_id = ${place.siteId}`;
+  const here =
+    place.siteId === null
+      ? sql`i.account_id = ${place.accountId} and i.site_id is null`
+      : sql`i.site_id = ${place.siteId}`;
   const [view] = await deps.read((db) => readInvitations(db, sql`i.id = ${id} and ${here}`));
   return view ?? fail('not_found');
 }

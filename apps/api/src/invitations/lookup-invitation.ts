@@ -41,7 +41,10 @@ export async function lookupInvitation(
       account: { name: link.accountName },
       ...(link.site ? { site: { name: link.site.name } } : {}),
       role: invitation.role,
-      roleLabel: invitation.scope === 'site' ? SITE_ROLE_LABELS[invitation.role] : ACCOUNT_ROLE_LABELS[invitation.role],
+      roleLabel:
+        invitation.scope === 'site'
+          ? SITE_ROLE_LABELS[invitation.role]
+          : ACCOUNT_ROLE_LABELS[invitation.role],
       email: invitation.email,
       invitedBy: { name: link.invitedBy.name },
       note: link.note,

@@ -22,13 +22,18 @@ const NO_ID = '00000000-0000-0000-0000-000000000000' as InvitationId;
  * Proves a token against the sends of its invitation, newest first, in constant time each; every kind of wrong token is
  * the same `invitation.invalid` after the same work (security.md 1.2.3).
  */
-export async function proveToken(deps: Pick<Deps, 'read' | 'links' | 'limits'>, token: string, clientAddress: string): Promise<ProvenToken> {
+export async function proveToken(
+  deps: Pick<Deps, 'read' | 'links' | 'limits'>,
+  token: string,
+  clientAddress: string,
+): Promise<ProvenToken> {
   const id = deps.links.idOf(token) ?? NO_ID;
   const sends = await deps.read((db) => readSends(db, id));
   let proven: ProvenToken | null = null;
   if (sends.length === 0) deps.links.matches(token, NO_ID, NO_NONCE);
   for (const send of sends) {
-    if (deps.links.matches(token, id, send.nonce)) proven ??= { id, accountId: send.accountId, seq: send.seq };
+    if (deps.links.matches(token, id, send.nonce))
+      proven ??= { id, accountId: send.accountId, seq: send.seq };
   }
   if (proven) return proven;
   await deps.limits.take('token.wrong', clientAddress);
@@ -49,9 +54,21 @@ export interface OpenedLink extends PresentedLink {
 }
 
 /** Reads what a proven token opens at `now`; with `lock` its invitation for update, inside a command. */
-export async function openLink(tx: Transaction, token: ProvenToken, now: Date, lock: boolean): Promise<OpenedLink> {
+export async function openLink(
+  tx: Transaction,
+  token: ProvenToken,
+  now: Date,
+  lock: boolean,
+): Promise<OpenedLink> {
   const query = tx
-    .select({ row: invitation, accountName: account.name, accountSlug: account.slug, siteId: site.id, siteName: site.name, siteSlug: site.slug })
+    .select({
+      row: invitation,
+      accountName: account.name,
+      accountSlug: account.slug,
+      siteId: site.id,
+      siteName: site.name,
+      siteSlug: site.slug,
+    })
     .from(invitation)
     .innerJoin(account, eq(account.id, invitation.accountId))
     .leftJoin(site, eq(site.id, invitation.siteId))
@@ -65,8 +82,14 @@ export async function openLink(tx: Transaction, token: ProvenToken, now: Date, l
       : { scope: 'site', accountId: row.accountId, siteId: row.siteId };
   const [sends, [inviter], [holder], sender] = await Promise.all([
     readSends(tx, token.id),
-    tx.select({ id: user.id, name: user.name, email: user.email }).from(user).where(eq(user.id, row.invitedBy)),
-    tx.select({ id: user.id }).from(user).where(and(eq(user.email, row.email), eq(user.emailVerified, true))),
+    tx
+      .select({ id: user.id, name: user.name, email: user.email })
+      .from(user)
+      .where(eq(user.id, row.invitedBy)),
+    tx
+      .select({ id: user.id })
+      .from(user)
+      .where(and(eq(user.email, row.email), eq(user.emailVerified, true))),
     readStandingIn(tx, place, row.invitedBy, now),
   ]);
   return {

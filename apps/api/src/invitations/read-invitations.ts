@@ -59,7 +59,8 @@ function viewOf(row: Row): InvitationView {
     role: row.role,
     note: row.note,
     status: row.state,
-    expired: row.state === 'pending' && hasExpired({ expiresAt: new Date(row.expires_at) }, new Date(row.now)),
+    expired:
+      row.state === 'pending' && hasExpired({ expiresAt: new Date(row.expires_at) }, new Date(row.now)),
     sentAt: iso(row.sent_at),
     expiresAt: iso(row.expires_at),
     answeredAt: row.answered_at === null ? null : iso(row.answered_at),
@@ -72,5 +73,9 @@ function viewOf(row: Row): InvitationView {
 /** A dropped mail was not sent: for people that is a failure with its reason [R26]. */
 function sendOf(send: Row['sends'][number]): InvitationView['sends'][number] {
   const delivery = send.state === 'dropped' ? 'failed' : send.state;
-  return { sentAt: iso(send.sentAt), delivery, ...(delivery === 'failed' ? { reason: send.reason ?? 'unknown' } : {}) };
+  return {
+    sentAt: iso(send.sentAt),
+    delivery,
+    ...(delivery === 'failed' ? { reason: send.reason ?? 'unknown' } : {}),
+  };
 }

@@ -27,7 +27,8 @@ export function resendExpired(
   venue: Venue,
 ): Promise<readonly ResendResult[]> {
   return deps.write(command, venue.place.accountId, async (tx, { now }) => {
-    if (!mayInvite(await readStandingIn(tx, venue.place, by.userId, now), venue.place.scope)) fail('permission.denied');
+    if (!mayInvite(await readStandingIn(tx, venue.place, by.userId, now), venue.place.scope))
+      fail('permission.denied');
     const done: { event: NewAuditEvent; mail: NewMail; signal: Signal }[] = [];
     const results: ResendResult[] = [];
     for (const invitation of await lockExpired(tx, venue.place, now)) {

@@ -43,9 +43,20 @@ export async function resend(
   const sender = await readStandingIn(tx, place, by.userId, now);
   const { sentAt, expiresAt } = must(decideResend(sender, invitation, now));
   // One that still runs holds its seat; one that expired gave it up [R24].
-  must(decideSeat(await countSeats(tx, place.accountId, now), await holdsSeat(tx, place.accountId, invitation.email, now)));
+  must(
+    decideSeat(
+      await countSeats(tx, place.accountId, now),
+      await holdsSeat(tx, place.accountId, invitation.email, now),
+    ),
+  );
   const inviter = await readPerson(tx, invitation.invitedBy);
-  const mail = await sendInvitation(tx, deps.newNonce, { ...invitation, place, expiresAt }, namesOf(venue, inviter), now);
+  const mail = await sendInvitation(
+    tx,
+    deps.newNonce,
+    { ...invitation, place, expiresAt },
+    namesOf(venue, inviter),
+    now,
+  );
   await saveResend(tx, invitation.id, sentAt, expiresAt);
   return {
     mail,
@@ -56,6 +67,10 @@ export async function resend(
       before: { email: invitation.email, expiresAt: invitation.expiresAt.toISOString() },
       after: { email: invitation.email, expiresAt: expiresAt.toISOString() },
     },
-    signal: { event: 'invitation.resent', id: invitation.id, ...(place.siteId ? { siteId: place.siteId } : {}) },
+    signal: {
+      event: 'invitation.resent',
+      id: invitation.id,
+      ...(place.siteId ? { siteId: place.siteId } : {}),
+    },
   };
 }

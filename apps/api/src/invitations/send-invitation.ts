@@ -35,7 +35,13 @@ export async function sendInvitation(
     ref: offer.id,
     generation: seq,
     recipient: offer.email,
-    facts: { ...names, role: offer.role, note: offer.note, expiresAt: offer.expiresAt.toISOString(), resent: seq > 1 },
+    facts: {
+      ...names,
+      role: offer.role,
+      note: offer.note,
+      expiresAt: offer.expiresAt.toISOString(),
+      resent: seq > 1,
+    },
   });
   await saveSend(tx, {
     accountId: offer.place.accountId,

@@ -24,7 +24,12 @@ export const SEND_LIMITS = {
  * Refuses one more mail with `rate.limited` when a limit is reached. Counted from the sends themselves, under the account
  * lock and by the database's clock, so that parallel requests cannot pass it together and no counter can drift.
  */
-export async function checkSendLimits(tx: WriteTx, place: Place, email: EmailAddress, now: Date): Promise<void> {
+export async function checkSendLimits(
+  tx: WriteTx,
+  place: Place,
+  email: EmailAddress,
+  now: Date,
+): Promise<void> {
   const scopes = {
     account: sql`d.account_id = ${place.accountId}`,
     slot: sql`i.account_id = ${place.accountId} and i.email = ${email} and i.site_id is not distinct from ${place.siteId}`,
@@ -36,7 +41,13 @@ export async function checkSendLimits(tx: WriteTx, place: Place, email: EmailAdd
         select d.sent_at as oldest from invitation_send d join invitation i on i.id = d.invitation_id
         where ${scopes[scope]} and d.sent_at > ${now.toISOString()}::timestamptz - ${seconds} * interval '1 second'
         order by d.sent_at desc offset ${most - 1} limit 1`);
-      if (row?.oldest) fail('rate.limited', { retryAfter: Math.max(1, Math.ceil((new Date(row.oldest).getTime() + seconds * 1000 - now.getTime()) / 1000)) });
+      if (row?.oldest)
+        fail('rate.limited', {
+          retryAfter: Math.max(
+            1,
+            Math.ceil((new Date(row.oldest).getTime() + seconds * 1000 - now.getTime()) / 1000),
+          ),
+        });
     }
   }
 }

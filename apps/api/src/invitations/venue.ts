@@ -1,9 +1,10 @@
+import { isCurrent } from '@keyholder/domain';
 import type { Transaction } from '@keyholder/db';
 import { accountMember, siteMember, user } from '@keyholder/db/schema';
 import type { EmailAddress, Offer, SiteRole, AccountRole, Standing, UserId } from '@keyholder/domain';
 import { and, eq } from 'drizzle-orm';
 import type { SiteAccess } from '../http/access.ts';
-import { isCurrent, readAccountStanding, readStandings } from '../roster/standings.ts';
+import { readAccountStanding, readStandings } from '../roster/standings.ts';
 import type { Place } from './invitation-repository.ts';
 
 /** The place that people are invited to, with the names that mails use. */
@@ -26,8 +27,14 @@ export const offerOf = (place: Place, role: Offer['role']): Offer =>
     : { scope: 'account', siteId: null, role: role as AccountRole };
 
 /** How somebody stands towards this place at `now`, to be read under the lock [R11]. */
-export async function readStandingIn(tx: Transaction, place: Place, userId: UserId, now: Date): Promise<Standing> {
-  if (place.scope === 'site') return (await readStandings(tx, place.accountId, place.siteId, [userId], now))(userId);
+export async function readStandingIn(
+  tx: Transaction,
+  place: Place,
+  userId: UserId,
+  now: Date,
+): Promise<Standing> {
+  if (place.scope === 'site')
+    return (await readStandings(tx, place.accountId, place.siteId, [userId], now))(userId);
   return { ...(await readAccountStanding(tx, place.accountId, userId)), siteRole: null };
 }
 
@@ -39,12 +46,29 @@ export async function readActiveMember(
   now: Date,
 ): Promise<{ readonly id: UserId; readonly name: string; readonly role: SiteRole | AccountRole } | null> {
   const [row] = await tx
-    .select({ id: user.id, name: user.name, accountRole: accountMember.role, siteRole: siteMember.role, until: siteMember.accessUntil })
+    .select({
+      id: user.id,
+      name: user.name,
+      accountRole: accountMember.role,
+      siteRole: siteMember.role,
+      until: siteMember.accessUntil,
+    })
     .from(user)
-    .innerJoin(accountMember, and(eq(accountMember.userId, user.id), eq(accountMember.accountId, place.accountId)))
-    .leftJoin(siteMember, and(eq(siteMember.userId, user.id), place.scope === 'site' ? eq(siteMember.siteId, place.siteId) : undefined))
+    .innerJoin(
+      accountMember,
+      and(eq(accountMember.userId, user.id), eq(accountMember.accountId, place.accountId)),
+    )
+    .leftJoin(
+      siteMember,
+      and(
+        eq(siteMember.userId, user.id),
+        place.scope === 'site' ? eq(siteMember.siteId, place.siteId) : undefined,
+      ),
+    )
     .where(eq(user.email, email));
   if (!row) return null;
   if (place.scope === 'account') return { id: row.id, name: row.name, role: row.accountRole };
-  return row.siteRole && isCurrent(row.until, now) ? { id: row.id, name: row.name, role: row.siteRole } : null;
+  return row.siteRole && isCurrent(row.until, now)
+    ? { id: row.id, name: row.name, role: row.siteRole }
+    : null;
 }

@@ -1,19 +1,29 @@
 import type { Transaction } from '@keyholder/db';
 import { accountMember, siteMember } from '@keyholder/db/schema';
-import type { AccountId, AccountRole, AccountStanding, SiteId, SiteRole, Standing, UserId } from '@keyholder/domain';
+import { isCurrent } from '@keyholder/domain';
+import type {
+  AccountId,
+  AccountRole,
+  AccountStanding,
+  SiteId,
+  SiteRole,
+  Standing,
+  UserId,
+} from '@keyholder/domain';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 
 /** How a person stands in the account; `accountRole` null when they do not belong to it. */
-export async function readAccountStanding(tx: Transaction, accountId: AccountId, userId: UserId): Promise<AccountStanding> {
+export async function readAccountStanding(
+  tx: Transaction,
+  accountId: AccountId,
+  userId: UserId,
+): Promise<AccountStanding> {
   const [row] = await tx
     .select({ role: accountMember.role })
     .from(accountMember)
     .where(and(eq(accountMember.accountId, accountId), eq(accountMember.userId, userId)));
   return { userId, accountRole: row?.role ?? null };
 }
-
-/** Whether a site membership still opens the door at `now` [R34]. */
-export const isCurrent = (accessUntil: Date | null, now: Date): boolean => accessUntil === null || now < accessUntil;
 
 /** How each of these people stands towards one site; ended access counts as none [R34]. */
 export async function readStandings(
@@ -24,7 +34,12 @@ export async function readStandings(
   now: Date,
 ): Promise<(userId: UserId) => Standing> {
   const people = await tx
-    .select({ userId: accountMember.userId, accountRole: accountMember.role, siteRole: siteMember.role, accessUntil: siteMember.accessUntil })
+    .select({
+      userId: accountMember.userId,
+      accountRole: accountMember.role,
+      siteRole: siteMember.role,
+      accessUntil: siteMember.accessUntil,
+    })
     .from(accountMember)
     .leftJoin(siteMember, and(eq(siteMember.siteId, siteId), eq(siteMember.userId, accountMember.userId)))
     .where(and(eq(accountMember.accountId, accountId), inArray(accountMember.userId, [...new Set(userIds)])));
@@ -62,7 +77,11 @@ export async function readSiteRoles(
 }
 
 /** Puts both tiers together. */
-export const standing = (userId: UserId, accountRole: AccountRole | null, siteRole: SiteRole | null): Standing => ({
+export const standing = (
+  userId: UserId,
+  accountRole: AccountRole | null,
+  siteRole: SiteRole | null,
+): Standing => ({
   userId,
   accountRole,
   siteRole,

@@ -1,9 +1,9 @@
 import type { NewAuditEvent, Signal, WriteTx } from '@keyholder/db';
 import { invitation, siteMember } from '@keyholder/db/schema';
-import { mayOffer } from '@keyholder/domain';
+import { mayOffer, isCurrent } from '@keyholder/domain';
 import type { AccountId, AccountRole, InvitationId, Offer, SiteId, UserId } from '@keyholder/domain';
 import { and, eq, sql } from 'drizzle-orm';
-import { isCurrent, readAccountStanding, standing } from './standings.ts';
+import { readAccountStanding, standing } from './standings.ts';
 
 /** What became of a sender's open invitations, with the events and signals that belong to the command. */
 export interface Withdrawal {
@@ -54,7 +54,12 @@ interface Orphan {
 }
 
 /** A sender's open invitations that they could not make with their rights of this instant. */
-export async function orphanedInvitations(tx: WriteTx, accountId: AccountId, sender: UserId, now: Date): Promise<readonly Orphan[]> {
+export async function orphanedInvitations(
+  tx: WriteTx,
+  accountId: AccountId,
+  sender: UserId,
+  now: Date,
+): Promise<readonly Orphan[]> {
   const { accountRole } = await readAccountStanding(tx, accountId, sender);
   const rows = await tx
     .select({
@@ -67,10 +72,20 @@ export async function orphanedInvitations(tx: WriteTx, accountId: AccountId, sen
     })
     .from(invitation)
     .leftJoin(siteMember, and(eq(siteMember.siteId, invitation.siteId), eq(siteMember.userId, sender)))
-    .where(and(eq(invitation.accountId, accountId), eq(invitation.invitedBy, sender), eq(invitation.state, 'pending')));
+    .where(
+      and(
+        eq(invitation.accountId, accountId),
+        eq(invitation.invitedBy, sender),
+        eq(invitation.state, 'pending'),
+      ),
+    );
   return rows.filter((row) => {
     const siteRole = row.senderRole && isCurrent(row.senderUntil, now) ? row.senderRole : null;
-    const offer = (row.siteId === null ? { scope: 'account', role: row.role as AccountRole } : { scope: 'site', role: row.role }) as Offer;
+    const offer = (
+      row.siteId === null
+        ? { scope: 'account', role: row.role as AccountRole }
+        : { scope: 'site', role: row.role }
+    ) as Offer;
     return !mayOffer(standing(sender, accountRole, siteRole), offer);
   });
 }

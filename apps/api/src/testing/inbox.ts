@@ -18,9 +18,14 @@ export function openInbox(): Inbox {
   async function newest(to: string, about = ''): Promise<OutgoingMail> {
     const until = Date.now() + WAIT_MS;
     for (;;) {
-      const found = mails.findLast((mail) => mail.to === to && mail.subject.includes(about) && !taken.has(mail));
+      const found = mails.findLast(
+        (mail) => mail.to === to && mail.subject.includes(about) && !taken.has(mail),
+      );
       if (found) return found;
-      if (Date.now() > until) throw new Error(`no mail to ${to} within ${WAIT_MS} ms; there are: ${mails.map((mail) => `${mail.to} "${mail.subject}"`).join(', ')}`);
+      if (Date.now() > until)
+        throw new Error(
+          `no mail to ${to} within ${WAIT_MS} ms; there are: ${mails.map((mail) => `${mail.to} "${mail.subject}"`).join(', ')}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

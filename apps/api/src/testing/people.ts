@@ -71,10 +71,19 @@ export function createPeople(wired: Wired, keys: Keys, appUrl: string): People {
       const address = canonicalEmail(email)!;
       const token = randomBytes(24).toString('base64url');
       const at = now();
-      await database.orm.insert(user).values({ id, name, email: address, emailVerified: true, createdAt: at, updatedAt: at });
+      await database.orm
+        .insert(user)
+        .values({ id, name, email: address, emailVerified: true, createdAt: at, updatedAt: at });
       await database.orm
         .insert(session)
-        .values({ id: newId(), token, userId: id, expiresAt: new Date(at.getTime() + 86_400_000), createdAt: at, updatedAt: at });
+        .values({
+          id: newId(),
+          token,
+          userId: id,
+          expiresAt: new Date(at.getTime() + 86_400_000),
+          createdAt: at,
+          updatedAt: at,
+        });
       const cookie = cookies.write(token).split(';')[0]!;
       return { id, name, email: address, cookie, ...callerOf(wired.app, appUrl, cookie) };
     },
@@ -90,12 +99,17 @@ export function createPeople(wired: Wired, keys: Keys, appUrl: string): People {
       return { id: answer.body.id, slug: answer.body.slug, name };
     },
     async enroll(who, account, role) {
-      await database.orm.insert(accountMember).values({ accountId: account.id, userId: who.id, role, joinedAt: now() });
+      await database.orm
+        .insert(accountMember)
+        .values({ accountId: account.id, userId: who.id, role, joinedAt: now() });
       return who;
     },
     async place(who, account, site, role, accessUntil) {
       const at = now();
-      await database.orm.insert(accountMember).values({ accountId: account.id, userId: who.id, role: 'collaborator', joinedAt: at }).onConflictDoNothing();
+      await database.orm
+        .insert(accountMember)
+        .values({ accountId: account.id, userId: who.id, role: 'collaborator', joinedAt: at })
+        .onConflictDoNothing();
       await database.orm.insert(siteMember).values({
         ...{ accountId: account.id, siteId: site.id, userId: who.id, role, joinedAt: at, changedAt: at },
         ...{ source: 'assigned' as const, accessUntil: accessUntil ?? null },
@@ -106,7 +120,12 @@ export function createPeople(wired: Wired, keys: Keys, appUrl: string): People {
 }
 
 function callerOf(app: Wired['app'], appUrl: string, cookie: string | null): Caller {
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
     const response = await app.request(`${appUrl}${path}`, {
       method,
       headers: {
@@ -118,7 +137,11 @@ function callerOf(app: Wired['app'], appUrl: string, cookie: string | null): Cal
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+    };
   };
   return {
     get: (path) => call('GET', path),

@@ -1,7 +1,17 @@
 import type { AccountId, AccountRole, Plan, SiteId, SiteRole, UserId } from '@keyholder/domain';
 import { ACCOUNT_ROLES, PLAN_KEYS, SITE_ROLES } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { oneOf } from './one-of.ts';
 import { user } from './identity.ts';
@@ -25,15 +35,23 @@ export const account = pgTable(
 export const accountMember = pgTable(
   'account_member',
   {
-    accountId: id('account_id').$type<AccountId>().notNull().references(() => account.id),
-    userId: id('user_id').$type<UserId>().notNull().references(() => user.id),
+    accountId: id('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
+    userId: id('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => user.id),
     role: text('role').$type<AccountRole>().notNull(),
     joinedAt: instant('joined_at').notNull(),
     lastActiveAt: instant('last_active_at'),
   },
   (t) => [
     primaryKey({ name: 'account_member_key', columns: [t.accountId, t.userId] }),
-    uniqueIndex('account_member_one_owner').on(t.accountId).where(sql`role = 'owner'`),
+    uniqueIndex('account_member_one_owner')
+      .on(t.accountId)
+      .where(sql`role = 'owner'`),
     index('account_member_user').on(t.userId),
     check('account_member_role', oneOf(t.role, ACCOUNT_ROLES)),
   ],
@@ -43,7 +61,10 @@ export const site = pgTable(
   'site',
   {
     id: id('id').$type<SiteId>().primaryKey(),
-    accountId: id('account_id').$type<AccountId>().notNull().references(() => account.id),
+    accountId: id('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
     name: text('name').notNull(),
     slug: text('slug').notNull(),
     domain: text('domain').notNull(),
@@ -73,7 +94,11 @@ export const siteMember = pgTable(
   (t) => [
     primaryKey({ name: 'site_member_key', columns: [t.siteId, t.userId] }),
     // No cascade: a removal names every row for its audit event (security.md 1.4).
-    foreignKey({ name: 'site_member_site', columns: [t.accountId, t.siteId], foreignColumns: [site.accountId, site.id] }),
+    foreignKey({
+      name: 'site_member_site',
+      columns: [t.accountId, t.siteId],
+      foreignColumns: [site.accountId, site.id],
+    }),
     foreignKey({
       name: 'site_member_person',
       columns: [t.accountId, t.userId],
@@ -91,9 +116,15 @@ export const removedMember = pgTable(
   'removed_member',
   {
     id: id('id').primaryKey(),
-    accountId: id('account_id').$type<AccountId>().notNull().references(() => account.id),
+    accountId: id('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
     siteId: id('site_id').$type<SiteId>(),
-    userId: id('user_id').$type<UserId>().notNull().references(() => user.id),
+    userId: id('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => user.id),
     accountRole: text('account_role').$type<AccountRole>(),
     siteRole: text('site_role').$type<SiteRole>(),
     joinedAt: instant('joined_at').notNull(),
@@ -108,6 +139,9 @@ export const removedMember = pgTable(
   },
   (t) => [
     index('removed_member_lookup').on(t.accountId, t.userId, t.removedAt),
-    check('removed_member_kind', sql`(${t.siteId} is null) = (${t.siteRole} is null) and (${t.siteId} is null) = (${t.accountRole} is not null)`),
+    check(
+      'removed_member_kind',
+      sql`(${t.siteId} is null) = (${t.siteRole} is null) and (${t.siteId} is null) = (${t.accountRole} is not null)`,
+    ),
   ],
 );

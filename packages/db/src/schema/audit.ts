@@ -1,4 +1,12 @@
-import type { AccountId, ActorKind, AuditAction, AuditTarget, SecurityAction, SiteId, UserId } from '@keyholder/domain';
+import type {
+  AccountId,
+  ActorKind,
+  AuditAction,
+  AuditTarget,
+  SecurityAction,
+  SiteId,
+  UserId,
+} from '@keyholder/domain';
 import { ACTOR_KINDS, AUDIT_ACTIONS, AUDIT_TARGETS } from '@keyholder/domain';
 import { bigint, check, index, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { account } from './account.ts';
@@ -10,7 +18,10 @@ export const auditEvent = pgTable(
   'audit_event',
   {
     id: id('id').primaryKey(),
-    accountId: id('account_id').$type<AccountId>().notNull().references(() => account.id),
+    accountId: id('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
     /** 1, 2, 3 … within the account, without gaps. */
     seq: bigint('seq', { mode: 'number' }).notNull(),
     at: instant('at').notNull(),
@@ -58,5 +69,8 @@ export const securityEvent = pgTable(
     userAgent: text('user_agent'),
     requestId: text('request_id'),
   },
-  (t) => [index('security_event_account').on(t.accountId, t.at), index('security_event_user').on(t.userId, t.at)],
+  (t) => [
+    index('security_event_account').on(t.accountId, t.at),
+    index('security_event_user').on(t.userId, t.at),
+  ],
 );

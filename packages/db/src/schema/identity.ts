@@ -1,6 +1,16 @@
 import type { EmailAddress, UserId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { bytes, id, instant } from './columns.ts';
 
 /** One person per canonical address. Fields are those that the authentication library wants. */
@@ -30,7 +40,10 @@ export const session = pgTable(
   {
     id: id('id').primaryKey(),
     token: text('token').notNull(),
-    userId: id('user_id').$type<UserId>().notNull().references(() => user.id, { onDelete: 'cascade' }),
+    userId: id('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
     expiresAt: instant('expires_at').notNull(),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
@@ -60,7 +73,10 @@ export const credential = pgTable(
     id: id('id').primaryKey(),
     providerAccountId: text('provider_account_id').notNull(),
     providerId: text('provider_id').notNull(),
-    userId: id('user_id').$type<UserId>().notNull().references(() => user.id, { onDelete: 'cascade' }),
+    userId: id('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
     accessToken: text('access_token'),
     refreshToken: text('refresh_token'),
     idToken: text('id_token'),
@@ -71,7 +87,10 @@ export const credential = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [unique('credential_provider').on(t.providerId, t.providerAccountId), index('credential_user').on(t.userId)],
+  (t) => [
+    unique('credential_provider').on(t.providerId, t.providerAccountId),
+    index('credential_user').on(t.userId),
+  ],
 );
 
 /** Counters of rate-limiter-flexible; made UNLOGGED by the migration: losing them in a crash harms nobody. */
@@ -92,5 +111,8 @@ export const idempotency = pgTable(
     answer: bytes('answer'),
     createdAt: instant('created_at').notNull(),
   },
-  (t) => [primaryKey({ name: 'idempotency_key', columns: [t.principal, t.route, t.key] }), index('idempotency_age').on(t.createdAt)],
+  (t) => [
+    primaryKey({ name: 'idempotency_key', columns: [t.principal, t.route, t.key] }),
+    index('idempotency_age').on(t.createdAt),
+  ],
 );

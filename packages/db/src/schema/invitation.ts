@@ -1,7 +1,26 @@
-import type { AccountId, AccountRole, EmailAddress, InvitationId, InvitationState, SiteId, SiteRole, UserId } from '@keyholder/domain';
+import type {
+  AccountId,
+  AccountRole,
+  EmailAddress,
+  InvitationId,
+  InvitationState,
+  SiteId,
+  SiteRole,
+  UserId,
+} from '@keyholder/domain';
 import { GRANTABLE_ACCOUNT_ROLES, INVITATION_STATES, SITE_ROLES } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { account, site } from './account.ts';
 import { bytes, id, instant } from './columns.ts';
 import { oneOf } from './one-of.ts';
@@ -11,7 +30,10 @@ export const invitation = pgTable(
   'invitation',
   {
     id: id('id').$type<InvitationId>().primaryKey(),
-    accountId: id('account_id').$type<AccountId>().notNull().references(() => account.id),
+    accountId: id('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
     /** Null: an invitation to the account. */
     siteId: id('site_id').$type<SiteId>(),
     email: text('email').$type<EmailAddress>().notNull(),
@@ -19,22 +41,37 @@ export const invitation = pgTable(
     state: text('state').$type<InvitationState>().notNull(),
     note: text('note'),
     /** Who stands behind the offer now; adoption moves it [R23]. */
-    invitedBy: id('invited_by').$type<UserId>().notNull().references(() => user.id),
+    invitedBy: id('invited_by')
+      .$type<UserId>()
+      .notNull()
+      .references(() => user.id),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     answeredAt: instant('answered_at'),
-    acceptedBy: id('accepted_by').$type<UserId>().references(() => user.id),
+    acceptedBy: id('accepted_by')
+      .$type<UserId>()
+      .references(() => user.id),
     declineReason: text('decline_reason'),
     newLinkAskedAt: instant('new_link_asked_at'),
   },
   (t) => [
-    foreignKey({ name: 'invitation_site', columns: [t.accountId, t.siteId], foreignColumns: [site.accountId, site.id] }),
+    foreignKey({
+      name: 'invitation_site',
+      columns: [t.accountId, t.siteId],
+      foreignColumns: [site.accountId, site.id],
+    }),
     // One open invitation per address and place, expired or not, also for parallel requests [R13].
-    uniqueIndex('invitation_pending_site').on(t.siteId, t.email).where(sql`state = 'pending' and site_id is not null`),
-    uniqueIndex('invitation_pending_account').on(t.accountId, t.email).where(sql`state = 'pending' and site_id is null`),
+    uniqueIndex('invitation_pending_site')
+      .on(t.siteId, t.email)
+      .where(sql`state = 'pending' and site_id is not null`),
+    uniqueIndex('invitation_pending_account')
+      .on(t.accountId, t.email)
+      .where(sql`state = 'pending' and site_id is null`),
     index('invitation_by_account').on(t.accountId, t.state, t.email),
-    index('invitation_by_sender').on(t.accountId, t.invitedBy).where(sql`state = 'pending'`),
+    index('invitation_by_sender')
+      .on(t.accountId, t.invitedBy)
+      .where(sql`state = 'pending'`),
     index('invitation_by_address').on(t.email),
     index('invitation_by_site').on(t.siteId, t.state, t.createdAt),
     check('invitation_state', oneOf(t.state, INVITATION_STATES)),
@@ -72,7 +109,9 @@ export const mail = pgTable(
   },
   (t) => [
     unique('mail_once').on(t.kind, t.ref, t.generation),
-    index('mail_queued').on(t.createdAt).where(sql`state = 'queued'`),
+    index('mail_queued')
+      .on(t.createdAt)
+      .where(sql`state = 'queued'`),
     check('mail_state', oneOf(t.state, MAIL_STATES)),
   ],
 );
@@ -83,11 +122,16 @@ export const invitationSend = pgTable(
   {
     id: id('id').primaryKey(),
     accountId: id('account_id').$type<AccountId>().notNull(),
-    invitationId: id('invitation_id').$type<InvitationId>().notNull().references(() => invitation.id),
+    invitationId: id('invitation_id')
+      .$type<InvitationId>()
+      .notNull()
+      .references(() => invitation.id),
     seq: integer('seq').notNull(),
     nonce: bytes('nonce').notNull(),
     sentAt: instant('sent_at').notNull(),
-    mailId: id('mail_id').notNull().references(() => mail.id),
+    mailId: id('mail_id')
+      .notNull()
+      .references(() => mail.id),
   },
   (t) => [
     unique('invitation_send_seq').on(t.invitationId, t.seq),
