@@ -63,17 +63,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'repository',
     files: new RegExp(`^${API}/.+-repository\\.ts$`),
-    never: [
-      'hono',
-      '@hono/',
-      'hono-openapi',
-      'zod',
-      'http',
-      'env',
-      'api routes',
-      'use case',
-      'another feature',
-    ],
+    never: ['hono', '@hono/', 'hono-openapi', 'zod', 'http', 'env', 'api routes', 'another feature'],
   },
   {
     name: 'use case',
