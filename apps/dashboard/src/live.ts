@@ -9,8 +9,8 @@ export interface LiveEvent {
   userId?: string | undefined;
 }
 const EVENTS = [
-  "invitation.created", "invitation.resent", "invitation.revoked", "invitation.accepted", "invitation.declined", "invitation.delivery",
-  "membership.created", "membership.changed", "membership.removed", "membership.restored", "site.created", "site.changed", "site.deleted", "account.changed",
+  "invitation.created", "invitation.resent", "invitation.revoked", "invitation.accepted", "invitation.declined", "invitation.adopted", "invitation.delivery_changed",
+  "membership.created", "membership.changed", "membership.removed", "membership.restored", "site.created", "site.changed", "site.removed", "account.changed",
 ] as const;
 const POLL_MS = 15_000;
 
@@ -68,6 +68,8 @@ function openStream(path: string, { onEvent, onResync, onDown }: StreamHandlers)
     };
     for (const name of EVENTS) source.addEventListener(name, hear);
     source.onmessage = hear;
+    // The server ends the stream of whose rights changed, so everything may read differently now.
+    source.addEventListener("close", onResync);
   };
   connect();
   return () => {

@@ -17,7 +17,7 @@ export function ForgotPasswordPage() {
   usePageTitle(words.forgotTitle);
   const { email = "" } = useSearch({ from: "/forgot-password" });
   const form = useForm({ defaultValues: { email }, mode: "onTouched" });
-  const ask = useMutation({ mutationFn: (values: { email: string }) => auth("request-password-reset", { email: values.email.trim(), redirectTo: "/reset-password" }) });
+  const ask = useMutation({ mutationFn: (values: { email: string }) => auth("request-password-reset", { email: values.email.trim() }) });
   if (ask.isSuccess) {
     return (
       <StandAlone>

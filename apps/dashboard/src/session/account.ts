@@ -2,6 +2,7 @@ import type { AccountPermission, SitePermission } from "@keyholder/domain";
 import { accountRoleGrants } from "@keyholder/domain";
 import { useParams } from "@tanstack/react-router";
 import { findAccount } from "./find-account.ts";
+import { lastAccount } from "./last-account.ts";
 import { useMe } from "./me.ts";
 
 type Me = ReturnType<typeof useMe>;
@@ -11,6 +12,11 @@ export type MyAccount = Me["accounts"][number];
 export function useAccountMaybe(): MyAccount | undefined {
   const { account } = useParams({ strict: false });
   return findAccount(useMe(), account);
+}
+/** The account of the address, or the one used last: for the navigation beside /me. */
+export function useNearAccount(): MyAccount | undefined {
+  const me = useMe();
+  return useAccountMaybe() ?? findAccount(me, lastAccount() ?? undefined) ?? me.accounts[0];
 }
 /** The account of the address; only for pages under /$account, whose route has checked it. */
 export function useAccount(): MyAccount {

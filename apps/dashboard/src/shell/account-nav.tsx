@@ -1,13 +1,14 @@
+import { accountRoleGrants, type AccountPermission } from "@keyholder/domain";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { shellWords } from "../messages/shell.ts";
-import { useMay, type MyAccount } from "../session/account.ts";
+import type { MyAccount } from "../session/account.ts";
 import { memberCountQuery } from "../sites/site-queries.ts";
 import { navItemClass } from "./nav-item.ts";
 
 /** The account's areas that the viewer's permissions open. */
 export function AccountNav({ account }: { account: MyAccount }) {
-  const may = useMay();
+  const may = (permission: AccountPermission) => accountRoleGrants(account.role, permission);
   const members = useQuery({ ...memberCountQuery(account.id), enabled: may("team.read") });
   const params = { account: account.slug };
   return (

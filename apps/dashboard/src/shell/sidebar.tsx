@@ -1,6 +1,6 @@
 import { BookOpen } from "lucide-react";
 import { shellWords } from "../messages/shell.ts";
-import { useAccountMaybe } from "../session/account.ts";
+import { useNearAccount } from "../session/account.ts";
 import { AccountNav } from "./account-nav.tsx";
 import { AccountSwitcher } from "./account-switcher.tsx";
 import { navItemClass } from "./nav-item.ts";
@@ -8,7 +8,7 @@ import { SiteList } from "./site-list.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 export function Sidebar() {
-  const account = useAccountMaybe();
+  const account = useNearAccount();
   return (
     <nav aria-label={shellWords.main} className="flex h-full flex-col gap-4 p-3">
       <AccountSwitcher />

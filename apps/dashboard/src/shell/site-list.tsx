@@ -33,9 +33,7 @@ export function SiteList({ account }: { account: MyAccount }) {
 const SiteItem = ({ site, account }: { site: SiteRow; account: MyAccount }) => (
   // Off-screen entries of a long list cost nothing to lay out.
   <li className="[content-visibility:auto] [contain-intrinsic-size:auto_2rem]">
-    <Link to="/$account/sites/$site/members" params={{ account: account.slug, site: site.slug }} activeOptions={{ includeSearch: false }} className={navItemClass}>
-      {({ isActive: _ }) => (
-        <>
+    <Link to="/$account/sites/$site" params={{ account: account.slug, site: site.slug }} activeOptions={{ includeSearch: false }} className={navItemClass}>
           <Tile name={site.name} small />
           <span className="min-w-0 flex-1 truncate">{site.name}</span>
           {site.expired > 0 && (
@@ -44,8 +42,6 @@ const SiteItem = ({ site, account }: { site: SiteRow; account: MyAccount }) => (
               <span className="sr-only"> {shellWords.expired(site.expired)}</span>
             </span>
           )}
-        </>
-      )}
     </Link>
   </li>
 );

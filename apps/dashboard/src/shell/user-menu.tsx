@@ -19,9 +19,10 @@ export function UserMenu() {
       align="start"
       side="top"
       trigger={
-        <button type="button" aria-label={shellWords.yourMenu(user.name)} className={navItemClass}>
+        <button type="button" className={navItemClass}>
           <UserRound {...icon} className="mx-0.5 flex-none" />
           <span className="min-w-0 flex-1 truncate">{user.name}</span>
+          <span className="sr-only">{shellWords.yourMenu}</span>
         </button>
       }
     >

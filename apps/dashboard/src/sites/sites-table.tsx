@@ -28,9 +28,9 @@ export function SitesTable({ account, sites }: { account: MyAccount; sites: read
         {sites.map((site) => {
           const to = { params: { account: account.slug, site: site.slug } };
           return (
-            <Tr key={site.id} onOpen={() => void navigate({ to: "/$account/sites/$site/members", ...to })}>
+            <Tr key={site.id} onOpen={() => void navigate({ to: "/$account/sites/$site", ...to })}>
               <Td>
-                <Link to="/$account/sites/$site/members" {...to} className={rowLinkClass} {...rowKeyProps(site.id)}>{site.name}</Link>
+                <Link to="/$account/sites/$site" {...to} className={rowLinkClass} {...rowKeyProps(site.id)}>{site.name}</Link>
                 <Under>{site.domain}</Under>
               </Td>
               <Td muted as="drop">{site.members}</Td>

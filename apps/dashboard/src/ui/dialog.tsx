@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { useRef, type ReactNode, type RefObject } from "react";
 import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
 import { words } from "./words.ts";
@@ -24,18 +24,23 @@ export interface DialogProps {
 }
 
 export function Dialog({ open, onClose, title, description, children, footer, form, alert, locked, initialFocus, finalFocus }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  // A form starts in its first field, not on Close.
+  const firstField = () => popup.current?.querySelector<HTMLElement>("input:not([type=hidden]):not([aria-hidden]),textarea,[role=combobox]") ?? true;
+  const focusFirst = initialFocus ?? (form ? firstField : undefined);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && !locked && onClose()} disablePointerDismissal={alert ?? false}>
       <Base.Portal>
         <Base.Backdrop className="motion-fade fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
           {...(alert ? { role: "alertdialog" } : {})}
-          {...(initialFocus ? { initialFocus } : {})}
+          ref={popup}
+          {...(focusFirst ? { initialFocus: focusFirst } : {})}
           {...(finalFocus ? { finalFocus } : {})}
           className={cx(
             "motion-pop fixed z-40 flex flex-col bg-raised text-ink shadow-over outline-none",
-            "left-1/2 top-[max(1rem,10dvh)] w-[calc(100vw-2rem)] max-w-form max-h-[calc(100dvh-2rem)] -translate-x-1/2 rounded-3",
-            form && "max-w-[560px] max-md:inset-0 max-md:max-h-none max-md:w-full max-md:max-w-none max-md:translate-x-0 max-md:rounded-none",
+            "left-1/2 top-[max(1rem,10dvh)] w-[calc(100vw-2rem)] max-h-[calc(100dvh-2rem)] -translate-x-1/2 rounded-3",
+            form ? "max-w-[520px] max-md:inset-0 max-md:max-h-none max-md:w-full max-md:max-w-none max-md:translate-x-0 max-md:rounded-none" : "max-w-form",
           )}
         >
           <div className="flex items-start gap-3 px-5 pt-4">

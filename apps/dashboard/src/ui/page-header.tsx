@@ -43,6 +43,9 @@ export function Breadcrumb({ label, children }: { label: string; children: reado
 /** A heading that takes focus when it appears, for pages that replace what was there. */
 export function FocusedHeading({ children }: { children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // A form that has taken focus for its first field keeps it.
+    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus();
+  }, []);
   return <h1 ref={heading} tabIndex={-1} className="text-24 font-semibold tracking-[-0.01em] [overflow-wrap:anywhere]">{children}</h1>;
 }

@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 import { useFieldControl } from "./field.tsx";
 
 export const inputClass =
-  "w-full min-w-0 rounded-2 border border-line-strong bg-surface px-2.5 text-14 text-ink placeholder:text-ink-3 placeholder:opacity-100 read-only:bg-canvas aria-invalid:border-danger transition-colors duration-(--dur-1)";
+  "w-full min-w-0 rounded-2 border border-line-strong bg-surface px-2.5 text-14 text-ink placeholder:text-ink-3 placeholder:opacity-100 [&[readonly]]:bg-canvas aria-invalid:border-danger transition-colors duration-(--dur-1)";
 
 export interface TextInputProps extends InputHTMLAttributes<HTMLInputElement> {
   ref?: Ref<HTMLInputElement>;
