@@ -1,0 +1,15 @@
+import { ACCOUNT_ROLES, SITE_ROLES } from '@keyholder/domain';
+import { z } from 'zod';
+
+const ref = z.object({ id: z.string(), slug: z.string(), name: z.string() });
+
+/** Who is signed in, and everything that they belong to. */
+export const meSchema = z
+  .object({
+    user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+    accounts: z.array(ref.extend({ role: z.enum(ACCOUNT_ROLES) })),
+    /** Without those where access has ended [R34]. */
+    sites: z.array(ref.extend({ account: ref, role: z.enum(SITE_ROLES) })),
+  })
+  .meta({ ref: 'Me' });
+export type Me = z.infer<typeof meSchema>;

@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Deps } from '../deps.ts';
+import type { Authentication } from '../http/authenticate.ts';
+import type { Base } from '../http/context.ts';
+import { nameField } from '../http/fields.ts';
+import { describe } from '../http/openapi.ts';
+import { validate } from '../http/validate.ts';
+import { accountSchema, createdAccountSchema } from './account-view.ts';
+import { createAccount } from './create-account.ts';
+import { meSchema } from './me-view.ts';
+import { readAccount } from './read-account.ts';
+import { readMe } from './read-me.ts';
+import { updateAccount } from './update-account.ts';
+import { updateMe } from './update-me.ts';
+
+const named = z.strictObject({ name: nameField });
+
+export const accountRoutes = (deps: Deps, auth: Authentication) =>
+  new Hono<Base>()
+    .get(
+      '/api/v1/me',
+      describe({
+        tags: ['Identity'],
+        summary: 'Read who is signed in',
+        description: 'With their accounts and the sites that they may enter now.',
+        operationId: 'readMe',
+        success: { 200: { description: 'The signed-in person', schema: meSchema } },
+        refusals: ['auth.required'],
+      }),
+      auth.person,
+      async (c) => c.json(await readMe(deps, c.var.person), 200),
+    )
+    .patch(
+      '/api/v1/me',
+      describe({
+        tags: ['Identity'],
+        summary: 'Change your name',
+        operationId: 'updateMe',
+        success: { 200: { description: 'The signed-in person', schema: meSchema } },
+        refusals: ['auth.required'],
+      }),
+      auth.person,
+      validate('json', named),
+      async (c) => c.json(await updateMe(deps, c.var.person, c.req.valid('json')), 200),
+    )
+    .post(
+      '/api/v1/accounts',
+      describe({
+        tags: ['Accounts'],
+        summary: 'Create an account',
+        description: 'Whoever creates it is its owner.',
+        operationId: 'createAccount',
+        success: { 201: { description: 'The new account', schema: createdAccountSchema } },
+        refusals: ['auth.required', 'idempotency.mismatch'],
+      }),
+      auth.person,
+      validate('json', named),
+      async (c) => c.json(await createAccount(deps, c.var.command, c.var.person, c.req.valid('json')), 201),
+    )
+    .get(
+      '/api/v1/accounts/:account',
+      describe({
+        tags: ['Accounts'],
+        summary: 'Read an account by id or slug',
+        description: 'Plan and people are null without `team.read`.',
+        operationId: 'readAccount',
+        success: { 200: { description: 'The account', schema: accountSchema } },
+        refusals: ['auth.required', 'not_found'],
+      }),
+      auth.account,
+      async (c) => c.json(await readAccount(deps, c.var.person, c.var.account), 200),
+    )
+    .patch(
+      '/api/v1/accounts/:account',
+      describe({
+        tags: ['Accounts'],
+        summary: 'Rename an account',
+        description: 'The slug stays as it is.',
+        operationId: 'updateAccount',
+        success: { 200: { description: 'The changed account', schema: accountSchema } },
+        refusals: ['auth.required', 'permission.denied', 'not_found'],
+      }),
+      auth.account,
+      validate('json', named),
+      async (c) =>
+        c.json(
+          await updateAccount(deps, c.var.command, c.var.person, c.var.account, c.req.valid('json')),
+          200,
+        ),
+    );

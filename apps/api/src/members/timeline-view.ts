@@ -1,0 +1,25 @@
+import { ACTOR_KINDS, AUDIT_ACTIONS } from '@keyholder/domain';
+import { z } from 'zod';
+import { accountMemberSchema } from './person-view.ts';
+
+const facts = z.record(z.string(), z.unknown()).nullable();
+
+export const timelineEntrySchema = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    action: z.enum(AUDIT_ACTIONS),
+    actor: z.object({ kind: z.enum(ACTOR_KINDS), id: z.string().nullable(), name: z.string().nullable() }),
+    site: z.object({ id: z.string(), name: z.string() }).optional(),
+    before: facts,
+    after: facts,
+    reason: z.string().nullable(),
+  })
+  .meta({ ref: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+/** A person of the account with what happened to them, newest first. */
+export const personSchema = accountMemberSchema
+  .extend({ timeline: z.array(timelineEntrySchema) })
+  .meta({ ref: 'AccountMemberDetail' });
+export type PersonView = z.infer<typeof personSchema>;
