@@ -1,0 +1,66 @@
+import type { CommandContext } from '@keyholder/db';
+import { decideSiteRemoval, fail, must } from '@keyholder/domain';
+import type { UserId } from '@keyholder/domain';
+import type { Deps } from '../deps.ts';
+import type { PersonAccess, SiteAccess } from '../http/access.ts';
+import { newMail } from '../mail/new-mail.ts';
+import { readStandings } from '../roster/standings.ts';
+import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
+import { accountEnding, endSiteOnlyRecord, siteEnding } from './ended-membership.ts';
+import { saveRemoval } from './removed-member-repository.ts';
+import { deleteSiteMembers, readSiteMember, recordedStanding } from './site-member-repository.ts';
+
+/** Takes somebody off one site, at once; their other sites stay [R30]. */
+export function removeFromSite(
+  deps: Pick<Deps, 'write'>,
+  command: CommandContext,
+  by: PersonAccess,
+  site: SiteAccess,
+  userId: UserId,
+  reason: string | null,
+): Promise<{ readonly correlationId: string }> {
+  const scope = { accountId: site.account.id, siteId: site.id };
+  return deps.write(command, scope.accountId, async (tx, { now, correlationId }) => {
+    const actor = (await readStandings(tx, scope.accountId, scope.siteId, [by.userId], now))(by.userId);
+    const found = await readSiteMember(tx, scope, userId);
+
+    must(decideSiteRemoval(actor, recordedStanding(userId, found)));
+    const member = found ?? fail('member.not_found');
+
+    const [gone] = await deleteSiteMembers(tx, scope, userId);
+    if (!gone) fail('member.not_found');
+    const record = await endSiteOnlyRecord(tx, scope.accountId, userId, member.accountRole);
+    await saveRemoval(
+      tx,
+      { accountId: scope.accountId, userId, removedAt: now, removedBy: by.userId, correlationId },
+      [gone],
+      record,
+    );
+    const withdrawn = await withdrawInvitationsOf(tx, scope.accountId, userId, now);
+
+    return {
+      result: { correlationId },
+      events: [
+        siteEnding('removed', gone, reason),
+        ...(record ? [accountEnding('removed', userId, record, 'was on no other site')] : []),
+        ...withdrawn.events,
+      ],
+      mails: [
+        newMail('access_removed', {
+          ref: correlationId,
+          generation: 0,
+          recipient: member.email,
+          facts: {
+            accountName: site.account.name,
+            siteName: site.name,
+            removedBy: { name: by.name, email: by.email },
+          },
+        }),
+      ],
+      signals: [
+        { event: 'membership.removed', id: userId, siteId: scope.siteId, userId },
+        ...withdrawn.signals,
+      ],
+    };
+  });
+}
