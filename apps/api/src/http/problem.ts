@@ -89,13 +89,23 @@ function codeOfStatus(status: number): ErrorCode {
   return status < 500 ? 'request.malformed' : 'internal.error';
 }
 
-/** Name, message and stack of ours and of the library's, never parameters: a failed query's message holds none of them. */
+/** Name, message and stack, never parameters: a failed query repeats them in its own message, and so in its stack. */
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { thrown: typeof error };
   const root = error.cause instanceof Error ? error.cause : error;
   return {
     name: root.name,
     message: root.message.slice(0, 300),
-    stack: error.stack?.split('\n').slice(1, 8),
+    stack: frames(error),
   };
+}
+
+/** Only the frames: a stack begins with the message, however many lines that has. */
+function frames({ stack = '', message }: Error): string[] {
+  const start = Math.max(0, stack.indexOf(message)) + message.length;
+  return stack
+    .slice(start)
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 7);
 }

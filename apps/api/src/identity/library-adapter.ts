@@ -25,7 +25,7 @@ export const libraryAdapter =
       <Args extends Ask, Result>(run: (ask: Args) => Promise<Result>) =>
       (ask: Args) =>
         database.read(() => run(withAddresses(ask)));
-    return {
+    const outer: DBAdapter = {
       ...inner,
       create: gated(inner.create) as DBAdapter['create'],
       findOne: gated(inner.findOne) as DBAdapter['findOne'],
@@ -36,7 +36,10 @@ export const libraryAdapter =
       delete: gated(inner.delete) as DBAdapter['delete'],
       deleteMany: gated(inner.deleteMany),
       consumeOne: gated(inner.consumeOne) as DBAdapter['consumeOne'],
+      // The library's default hands out the inner adapter, past the gate.
+      transaction: (work) => work(outer),
     };
+    return outer;
   };
 
 /** Stand-ins are for the library's eyes only. */

@@ -3,7 +3,7 @@ import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { createWorkQueue } from './work-queue.ts';
 
 /** argon2id is the library's default algorithm; memory in KiB (security.md 1.1.11). */
-const COST = { memoryCost: 65_536, timeCost: 2, parallelism: 1 } as const;
+const COST = { memoryCost: 65_536, timeCost: 2, parallelism: 1 };
 
 export interface Passwords {
   /** A PHC string. The queue is full → `service.unavailable`, as for `verify`. */
@@ -13,15 +13,19 @@ export interface Passwords {
   isOutdated(hashed: string): boolean;
 }
 
-/** Memory and processor are what an attacker spends here, so that both are rationed. */
-export function createPasswords({ atOnce = availableParallelism(), waiting = 50 } = {}): Passwords {
+/** Memory and processor are what an attacker spends here, so that both are rationed. Only tests change `cost`. */
+export function createPasswords({
+  atOnce = availableParallelism(),
+  waiting = 50,
+  cost = COST,
+} = {}): Passwords {
   const queued = createWorkQueue({ atOnce, waiting });
   return {
-    hash: (password) => queued(() => hash(typed(password), COST)),
+    hash: (password) => queued(() => hash(typed(password), cost)),
     verify: (hashed, password) => queued(() => verify(hashed, typed(password))),
     isOutdated(hashed) {
       const made = parseOptions(hashed);
-      return made.memoryCost < COST.memoryCost || made.timeCost < COST.timeCost;
+      return made.memoryCost < cost.memoryCost || made.timeCost < cost.timeCost;
     },
   };
 }

@@ -13,6 +13,7 @@ import { createLog } from '../log.ts';
 import { createIdentity } from '../identity/identity.ts';
 import type { Identity } from '../identity/identity.ts';
 import { createPasswords } from '../identity/passwords.ts';
+import type { Passwords } from '../identity/passwords.ts';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -31,6 +32,8 @@ interface Sending {
 }
 
 export interface IdentityWorld {
+  /** Of the role that owns the tables. */
+  readonly ownerUrl: string;
   readonly database: Database;
   readonly identity: Identity;
   /** Ids of the mails that have a job. */
@@ -47,12 +50,19 @@ export interface IdentityWorld {
   close(): Promise<void>;
 }
 
+/** Real hashes at next to no cost. */
+export const cheapPasswords = () =>
+  createPasswords({ waiting: 1_000, cost: { memoryCost: 64, timeCost: 1, parallelism: 1 } });
+
 export const COOKIE_SECRET = 'a secret of the tests, long enough for the library 0123456789';
 
 /** The identity routes on a database of their own, behind the middlewares of the real app. */
 export async function createIdentityWorld(
   server: TestServer,
-  { secure = false } = {},
+  {
+    secure = false,
+    passwords = cheapPasswords(),
+  }: { readonly secure?: boolean; readonly passwords?: Passwords } = {},
 ): Promise<IdentityWorld> {
   const clone = await cloneDatabase(server);
   const database = connect({ url: clone.url, applicationName: 'test', role: 'keyholder_app' });
@@ -73,7 +83,7 @@ export async function createIdentityWorld(
     ...{ settings, database, limits, log },
     secret: COOKIE_SECRET,
     enqueueMails: async (_tx, ids) => void jobs.push(...ids),
-    passwords: createPasswords(),
+    passwords,
   });
   const app = new Hono<Base>();
   app.use(async (c, next) => {
@@ -116,7 +126,7 @@ export async function createIdentityWorld(
   };
   const tokenIn = (link: string | null) => link?.split('#')[1] ?? '';
   const world: IdentityWorld = {
-    ...{ database, identity, jobs, userId },
+    ...{ database, identity, jobs, userId, ownerUrl: clone.url },
     logged: () => lines.join(''),
     post: (path, body, sending = {}) =>
       request('POST', `/api/auth/${path}`, sending, typeof body === 'string' ? body : JSON.stringify(body)),
