@@ -58,7 +58,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'view',
     files: new RegExp(`^${API}/.+-view\\.ts$`),
-    never: ['@keyholder/db', 'drizzle-orm', 'repository', 'env', 'api routes', 'another feature'],
+    never: ['@keyholder/db', 'drizzle-orm', 'env', 'api routes', 'another feature'],
   },
   {
     name: 'repository',
