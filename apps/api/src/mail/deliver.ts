@@ -74,8 +74,15 @@ async function linkFor(deps: DeliverDeps, mail: ClaimedMail, kind: MailKind): Pr
     case 'password_reset':
       return deps.resetLink(userOf(mail));
     default:
-      return deps.settings.appUrl + (typeof mail.data['path'] === 'string' ? mail.data['path'] : '/');
+      return deps.settings.appUrl + pathOf(mail);
   }
+}
+
+/** The page of the Dashboard that a mail is about. */
+function pathOf({ data }: ClaimedMail): string {
+  const { path, sites = [] } = data as { path?: string; sites?: readonly { readonly path: string }[] };
+  const [only, ...others] = sites;
+  return path ?? (only && others.length === 0 ? only.path : '/');
 }
 
 function afterFailure({ log }: DeliverDeps, mail: ClaimedMail, error: unknown): MailMark {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isId } from '@keyholder/domain';
@@ -53,7 +54,7 @@ export function openMailbox(dataDir: string): Mailbox {
     async keep(mail) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // Renamed into place, so that nobody ever reads half a mail.
-      const draft = join(folder, `${mail.id}.${process.pid}.draft`);
+      const draft = join(folder, `${mail.id}.${randomUUID()}.draft`);
       await writeFile(draft, JSON.stringify(mail), { mode: 0o600 });
       await rename(draft, join(folder, mail.id + SUFFIX));
       for (const old of (await ids()).slice(MOST_KEPT)) await rm(join(folder, old + SUFFIX), { force: true });

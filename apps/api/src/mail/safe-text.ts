@@ -1,9 +1,9 @@
-import { shorten } from '@keyholder/domain';
+import { canonicalEmail, shorten } from '@keyholder/domain';
 
 /** Control, bidi and broken characters. Names come without them; this is the net for what was forced into the database. */
 const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 /** What mail programs take for part of a web or mail address, with the dots that browsers read as dots. */
-const LINKING = /[./\\@:\u3002\uff0e\uff61\uff0f\uff20]/gu;
+const LINKING = /[./\\@:\u3002\uff0e\uff61\uff0f\uff20](?=\S)/gu;
 const WORD_JOINER = '\u2060';
 /** 80 graphemes could carry thousands of stacked marks. */
 const MOST_CODE_UNITS = 320;
@@ -29,7 +29,8 @@ export const bodyName = (name: string): string => unlinked(bounded(name, 80));
 export const bodyNote = (note: string): string =>
   unlinked(shorten(note.slice(0, 2_000).split('\n').map(oneLine).join('\n').trim(), 500));
 
-/** Our own words about an address, which stays copyable: made safe, not broken up. */
-export const bodyAddress = (address: string): string => oneLine(address.slice(0, MOST_CODE_UNITS));
+/** An address as it is stored stays copyable; anything else in its place is treated like a name. */
+export const bodyAddress = (address: string): string =>
+  canonicalEmail(address) === address ? address : bodyName(address);
 
 const unlinked = (text: string): string => text.replace(LINKING, (sign) => sign + WORD_JOINER);

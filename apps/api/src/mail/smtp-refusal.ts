@@ -3,6 +3,8 @@ import { MailRefused } from './mailer.ts';
 /** What the library says about a failed send. */
 interface SmtpFault {
   readonly code?: string;
+  /** Of the socket or of TLS, below `code`. */
+  readonly originalCode?: string;
   readonly responseCode?: number;
   readonly response?: string;
   readonly command?: string;
@@ -10,6 +12,9 @@ interface SmtpFault {
 
 /** Answers to these commands are about the mail; answers to others (greeting, AUTH, STARTTLS) are about the server. */
 const ABOUT_THE_MAIL = /^(MAIL FROM|RCPT TO|DATA)/;
+
+/** How Node names a certificate or handshake that it does not accept. */
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_SSL|ERR_TLS/;
 
 /**
  * A failed send in words for the row. 5xx about the mail is final; everything else is tried again, also a refused
@@ -40,9 +45,9 @@ function finalReason(status: number, { response = '', command = '' }: SmtpFault)
   return `refused by the mail server (${status})`;
 }
 
-function passingReason(status: number, { code }: SmtpFault): string {
+function passingReason(status: number, { code, originalCode = '' }: SmtpFault): string {
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'the mail server refuses our sign-in';
-  if (code === 'ETLS') return 'no secure connection to the mail server';
+  if (code === 'ETLS' || UNTRUSTED.test(originalCode)) return 'no secure connection to the mail server';
   if (status >= 400) return `the mail server asks to try later (${status})`;
   if (code === 'ETIMEDOUT' || code === 'EABORT') return 'the mail server does not answer in time';
   return 'the mail server cannot be reached';

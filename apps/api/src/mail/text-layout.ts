@@ -24,7 +24,7 @@ function wrapLine(line: string, indent: string): string {
 
 /** `Label:  text` in two columns; every further text of a row gets a line of its own. */
 export function textFacts(rows: readonly (readonly [label: string, ...texts: string[]])[]): string {
-  const column = Math.max(...rows.map(([label]) => label.length)) + 3;
+  const column = Math.max(...rows.map(([label]) => label.length)) + 2;
   const indent = ' '.repeat(column);
   return rows
     .map(

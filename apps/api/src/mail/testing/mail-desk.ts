@@ -155,26 +155,22 @@ async function settle(database: Database) {
     await tx
       .insert(user)
       .values({ id: sarah, name: 'Sarah Chen', email: 'sarah@yourteam.com' as EmailAddress, ...times });
-    await tx
-      .insert(account)
-      .values({
-        id: accountId,
-        name: 'Bright Lines Agency',
-        slug: 'bright-lines',
-        plan: 'agency',
-        createdAt: now,
-      });
+    await tx.insert(account).values({
+      id: accountId,
+      name: 'Bright Lines Agency',
+      slug: 'bright-lines',
+      plan: 'agency',
+      createdAt: now,
+    });
     await tx.insert(accountMember).values({ accountId, userId: sarah, role: 'owner', joinedAt: now });
-    await tx
-      .insert(site)
-      .values({
-        id: siteId,
-        accountId,
-        name: 'Northwind Coffee',
-        slug: 'northwind',
-        domain: 'northwind.test',
-        createdAt: now,
-      });
+    await tx.insert(site).values({
+      id: siteId,
+      accountId,
+      name: 'Northwind Coffee',
+      slug: 'northwind',
+      domain: 'northwind.test',
+      createdAt: now,
+    });
   });
   return { accountId, siteId, sarah };
 }

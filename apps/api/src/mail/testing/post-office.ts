@@ -17,6 +17,8 @@ export interface PostOffice {
   readonly url: string;
   readonly port: number;
   readonly received: Received[];
+  /** The bytes of every message handed over, taken or not. */
+  readonly offered: string[];
   /** What RCPT TO is answered with for an address; null accepts. May hang by never settling. */
   answer: (address: string) => Promise<string | null> | string | null;
   /** What the end of DATA is answered with; null accepts. */
@@ -45,9 +47,10 @@ export async function openPostOffice(
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         void (async () => {
+          const raw = Buffer.concat(chunks);
+          office.offered.push(raw.toString('latin1'));
           const verdict = await office.verdict();
           if (verdict !== null) return callback(smtpError(verdict));
-          const raw = Buffer.concat(chunks);
           const { mailFrom, rcptTo } = session.envelope;
           const mail = await PostalMime.parse(raw);
           office.received.push({
@@ -68,6 +71,7 @@ export async function openPostOffice(
     url: `smtp://127.0.0.1:${bound}`,
     port: bound,
     received: [],
+    offered: [],
     answer: () => null,
     verdict: () => null,
     close: () => new Promise((resolve) => server.close(() => resolve())),

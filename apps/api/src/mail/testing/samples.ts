@@ -1,0 +1,42 @@
+import type { MailFacts, MailKind } from '../new-mail.ts';
+
+const sarah = { name: 'Sarah Chen', email: 'sarah@yourteam.com' };
+const alex = { name: 'Alex Rivera', email: 'alex@yourteam.com' };
+const place = { accountName: 'Bright Lines Agency', siteName: 'Northwind Coffee' };
+
+/** One mail of every kind. */
+export const SAMPLES: { readonly [Kind in MailKind]: MailFacts[Kind] } = {
+  invitation: {
+    ...{ ...place, role: 'content_editor', invitedBy: sarah, resent: false },
+    ...{
+      note: 'Hello Alex,\nthe menu page first. See you on Monday.',
+      expiresAt: '2026-11-22T01:14:00.000Z',
+    },
+  },
+  invitation_accepted: {
+    ...place,
+    person: alex,
+    role: 'content_editor',
+    path: '/bright-lines/northwind/members',
+  },
+  invitation_declined: { ...place, email: alex.email, role: 'content_editor', reason: 'I changed jobs.' },
+  new_link_requested: {
+    ...place,
+    email: alex.email,
+    role: 'content_editor',
+    path: '/bright-lines/northwind/members/pending',
+  },
+  role_changed: { ...place, from: 'content_editor', to: 'developer', changedBy: sarah },
+  access_removed: { ...place, removedBy: sarah },
+  sites_assigned: {
+    ...{ accountName: place.accountName, assignedBy: sarah },
+    sites: [
+      { name: 'Northwind Coffee', role: 'content_editor', path: '/sites/northwind' },
+      { name: 'Harbor Books', role: 'seo_specialist', path: '/sites/harbor' },
+    ],
+  },
+  self_assigned: { ...place, role: 'developer', person: sarah },
+  already_registered: { path: '/sign-in' },
+  verification: {},
+  password_reset: {},
+};
