@@ -1,27 +1,12 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type FormEvent } from "react";
-import { auth } from "../api.ts";
-import { sessionWords } from "../messages/session.ts";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { onSignInNeeded } from "../request.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
-import { PasswordInput } from "../ui/password-input.tsx";
-import { signInText } from "./sign-in-problem.ts";
-import { useMe } from "./me.ts";
 
-/** Over the page when a session has ended: the same person signs in and what they did goes on. */
+const SignInAgainDialog = lazy(async () => ({ default: (await import("./sign-in-again-dialog.tsx")).SignInAgainDialog }));
+
+/** Answers every call that met an ended session with one dialog, fetched when it is needed. */
 export function SignInAgain() {
-  const { user } = useMe();
-  const client = useQueryClient();
   const waiting = useRef<((back: boolean) => void)[]>([]);
   const [open, setOpen] = useState(false);
-  const [password, setPassword] = useState("");
-  const finish = (back: boolean) => {
-    setOpen(false);
-    setPassword("");
-    for (const answer of waiting.current.splice(0)) answer(back);
-  };
   useEffect(
     () =>
       onSignInNeeded(() => {
@@ -30,29 +15,9 @@ export function SignInAgain() {
       }),
     [],
   );
-  const signIn = useMutation({
-    mutationFn: () => auth("sign-in/email", { email: user.email, password }),
-    onSuccess: () => {
-      finish(true);
-      void client.invalidateQueries();
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!signIn.isPending) signIn.mutate();
+  const finish = (back: boolean) => {
+    setOpen(false);
+    for (const answer of waiting.current.splice(0)) answer(back);
   };
-  return (
-    <Dialog open={open} onClose={() => finish(false)} title={sessionWords.signInAgain} description={sessionWords.signInAgainText} alert>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <input type="text" name="username" autoComplete="username" value={user.email} readOnly aria-label={sessionWords.email} className="font-mono text-13 outline-none" />
-        <Field label={sessionWords.password} error={signIn.error ? signInText(signIn.error) : undefined}>
-          <PasswordInput name="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
-        </Field>
-        <div className="flex justify-end gap-2">
-          <Button onClick={() => finish(false)}>{sessionWords.notNow}</Button>
-          <Button type="submit" kind="primary" busy={signIn.isPending} busyLabel={sessionWords.working}>{sessionWords.signIn}</Button>
-        </div>
-      </form>
-    </Dialog>
-  );
+  return open ? <Suspense><SignInAgainDialog onFinish={finish} /></Suspense> : null;
 }

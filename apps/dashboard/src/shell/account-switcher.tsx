@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { ChevronsUpDown, Plus } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
 import { shellWords } from "../messages/shell.ts";
 import { useNearAccount } from "../session/account.ts";
 import { useMe } from "../session/me.ts";
 import { sitesQuery } from "../sites/site-queries.ts";
-import { Menu, MenuHeading, MenuLine, MenuLink } from "../ui/menu.tsx";
+import { MenuOnDemand } from "./menu-on-demand.tsx";
 import { Tile } from "./stand-alone.tsx";
+
+const load = async () => (await import("./account-menu.tsx")).AccountMenu;
 
 export function AccountSwitcher() {
   const me = useMe();
@@ -14,8 +15,8 @@ export function AccountSwitcher() {
   const sites = useQuery({ ...sitesQuery(account?.id ?? ""), enabled: account !== undefined });
   const name = account?.name ?? me.user.name;
   return (
-    <Menu
-      align="start"
+    <MenuOnDemand
+      load={load}
       trigger={
         <button type="button" className="flex w-full items-center gap-2.5 rounded-2 px-2 py-1.5 text-left hover:bg-canvas data-popup-open:bg-canvas">
           <Tile name={name} />
@@ -27,15 +28,6 @@ export function AccountSwitcher() {
           <ChevronsUpDown aria-hidden="true" size={14} strokeWidth={1.5} className="flex-none text-ink-3" />
         </button>
       }
-    >
-      {me.accounts.length > 0 && <MenuHeading>{shellWords.accounts}</MenuHeading>}
-      {me.accounts.map((each) => (
-        <MenuLink key={each.id} current={each.id === account?.id} icon={<Tile name={each.name} small />} render={<Link to="/$account" params={{ account: each.slug }} />}>
-          {each.name}
-        </MenuLink>
-      ))}
-      <MenuLine />
-      <MenuLink icon={<Plus aria-hidden="true" size={16} strokeWidth={1.5} />} render={<Link to="/new-account" />}>{shellWords.newAccount}</MenuLink>
-    </Menu>
+    />
   );
 }

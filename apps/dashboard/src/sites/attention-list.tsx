@@ -21,7 +21,7 @@ export function AttentionList({ account, sites }: { account: MyAccount; sites: r
             <Td>
               <Link to="/$account/sites/$site/members" params={{ account: account.slug, site: site.slug }} search={site.expired > 0 ? { tab: "pending" } : {}} className={rowLinkClass}>{site.name}</Link>
             </Td>
-            <Td muted>{site.expired > 0 ? <StatusPill tone="warn">{sitesWords.expired(site.expired)}</StatusPill> : site.pending}</Td>
+            <Td muted as={site.expired > 0 ? undefined : "drop"}>{site.expired > 0 ? <StatusPill tone="warn">{sitesWords.expired(site.expired)}</StatusPill> : site.pending}</Td>
             <Td>{site.owners.length === 0 ? <StatusPill tone="danger">{words.nobodyOwns}</StatusPill> : site.owners.length === 1 ? <StatusPill tone="warn">{words.oneOwner}</StatusPill> : sitesWords.ownersOf(site.owners.map((owner) => owner.name))}</Td>
           </Tr>
         ))}

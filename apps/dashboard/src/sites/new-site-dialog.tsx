@@ -23,7 +23,7 @@ interface Values {
   domain: string;
   copyTeamFrom: string;
 }
-const NOBODY = "";
+const NOBODY = "nobody";
 
 /** A site and who works on it from the start; you become its Owner. */
 export function NewSiteDialog({ account, sites, open, onClose }: { account: MyAccount; sites: readonly SiteRow[]; open: boolean; onClose: () => void }) {

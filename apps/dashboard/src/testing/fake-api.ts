@@ -23,7 +23,7 @@ export const worker = setupWorker(...handlers);
 
 /** Call once at the top of a test file. */
 export function useFakeApi(): void {
-  beforeAll(() => worker.start({ quiet: true, onUnhandledRequest: "bypass" }));
+  beforeAll(() => worker.start({ quiet: true, onUnhandledFrame: "bypass" }));
   afterEach(() => worker.resetHandlers());
   afterAll(() => worker.stop());
 }

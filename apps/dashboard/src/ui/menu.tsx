@@ -10,11 +10,13 @@ export interface MenuProps {
   trigger: ReactElement;
   align?: "start" | "end" | undefined;
   side?: "top" | "bottom" | undefined;
+  /** For a menu that was fetched because somebody pressed its button. */
+  defaultOpen?: boolean | undefined;
   children: ReactNode;
 }
-export function Menu({ trigger, align = "end", side = "bottom", children }: MenuProps) {
+export function Menu({ trigger, align = "end", side = "bottom", defaultOpen = false, children }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-50 outline-none">
