@@ -22,6 +22,8 @@ export interface Measure {
   readonly name: string;
   readonly limit: number;
   readonly size: number;
+  /** The files behind a size of scripts, biggest first: what to look at when there are too many. */
+  readonly parts?: readonly { readonly file: string; readonly size: number }[];
 }
 
 export interface BundleReport {
@@ -50,9 +52,7 @@ export function checkBundle(dist: string, budgets: readonly Budget[]): BundleRep
     problems: [
       ...eager.map((source) => `${source} is no lazy chunk of the build`),
       ...(routes.length === 0 ? ['no page is a lazy chunk of the build'] : []),
-      ...measures
-        .filter(({ size, limit }) => size > limit)
-        .map((one) => `${one.name} is over ${one.limit} KB`),
+      ...measures.filter(({ size, limit }) => size > limit).map(tooBig),
       ...filesBelow(dist)
         .filter(
           (path) => /\.(js|html)$/.test(path) && readFileSync(path, 'utf8').includes('mockServiceWorker'),
@@ -62,18 +62,22 @@ export function checkBundle(dist: string, budgets: readonly Budget[]): BundleRep
   };
 }
 
+function tooBig({ name, limit, parts = [] }: Measure): string {
+  const biggest = parts.slice(0, 8).map(({ file, size }) => `${file} ${size.toFixed(1)}`);
+  return [`${name} is over ${limit} KB`, ...biggest].join('\n          ');
+}
+
 function scripts(dist: string, manifest: Manifest, budgets: readonly Budget[]): Measure[] {
   const entries = Object.keys(manifest).filter((source) => manifest[source]?.isEntry);
-  const size = (sources: readonly string[]) =>
-    [...closure(manifest, [...entries, ...sources])].reduce(
-      (sum, path) => sum + gzipped(join(dist, path)),
-      0,
-    );
-  const named = budgets.map(({ name, limit, sources }) => ({ name, limit, size: size(sources) }));
   const routes = Object.keys(manifest)
     .filter((source) => ROUTE.test(source) && manifest[source]?.isDynamicEntry)
-    .map((source) => ({ name: source, limit: ROUTE_LIMIT, size: size([source]) }));
-  return [...named, ...routes];
+    .map((source) => ({ name: source, limit: ROUTE_LIMIT, sources: [source] }));
+  return [...budgets, ...routes].map(({ name, limit, sources }) => {
+    const parts = [...closure(manifest, [...entries, ...sources])]
+      .map((file) => ({ file, size: gzipped(join(dist, file)) }))
+      .sort((a, b) => b.size - a.size);
+    return { name, limit, size: parts.reduce((sum, { size }) => sum + size, 0), parts };
+  });
 }
 
 /** The files loaded with these chunks: themselves and what they import statically, each once. */
