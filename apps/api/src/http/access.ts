@@ -79,6 +79,9 @@ interface SiteRow extends AccountRow {
   site_role: SiteRole | null;
 }
 
+/** What cannot be a slug must not reach the database as text. */
+const slugOrNothing = (text: string): string => (/^[a-z0-9-]{1,64}$/.test(text) ? text : '');
+
 /** No row has it: a path that is not an id costs the same statement and finds nothing. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -100,7 +103,7 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
           select s.id as session_id, s.created_at as signed_in_at, u.id as user_id, u.name as user_name, u.email,
             a.id as account_id, a.slug as account_slug, a.name as account_name, a.plan, am.role as account_role
           from session s join "user" u on u.id = s.user_id
-          left join account a on a.id = ${isId(account) ? account : NO_ID}::uuid or a.slug = ${account}
+          left join account a on a.id = ${isId(account) ? account : NO_ID}::uuid or a.slug = ${slugOrNothing(account)}
           left join account_member am on am.account_id = a.id and am.user_id = u.id
           where s.token = ${token} and s.expires_at > clock_timestamp() and u.email_verified`,
       );

@@ -14,7 +14,10 @@ const DEEPEST = 20;
  * given twice, broken Unicode. `request.malformed` 400, `request.too_large` 413, `request.unsupported_media` 415.
  */
 export const readBody = createMiddleware<Base>(async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.raw.body === null) return next();
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  // No body is an empty object: the route's schema says whether that is enough.
+  Object.assign(c.req.bodyCache, { text: Promise.resolve('{}') });
+  if (c.req.raw.body === null) return next();
   if (c.req.header('content-encoding') !== undefined) fail('request.unsupported_media');
   const text = await limitedText(c.req.raw, c.req.path.endsWith('/batch') ? LARGE : SMALL);
   if (text === '') return next();

@@ -17,6 +17,14 @@ export const POLICY = {
   'GET /api/openapi.json': { tier: 'public' },
   'GET /docs': { tier: 'public' },
   'GET /docs/scalar.js': { tier: 'public' },
+  'POST /api/auth/sign-up/email': { tier: 'public' },
+  'POST /api/auth/sign-in/email': { tier: 'public' },
+  'POST /api/auth/sign-out': { tier: 'public' },
+  'GET /api/auth/verify-email': { tier: 'public' },
+  'POST /api/auth/verify-email': { tier: 'public' },
+  'POST /api/auth/request-password-reset': { tier: 'public' },
+  'POST /api/auth/reset-password': { tier: 'public' },
+
   'GET /api/v1/me': { tier: 'person' },
   'PATCH /api/v1/me': { tier: 'person' },
 

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@keyholder/db';
-import { databaseNow, newId } from '@keyholder/db';
+import { newId } from '@keyholder/db';
 import { SITE_ONLY_ROLE, canonicalName, decideAcceptance, decideSeat, fail, must } from '@keyholder/domain';
 import type { Acceptance, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
@@ -75,7 +75,7 @@ async function foresee(
   person: PersonAccess | null,
 ): Promise<Acceptance> {
   return deps.database.transaction(async (tx) => {
-    const now = await databaseNow(tx);
+    const now = await deps.database.now(tx);
     const link: OpenedLink = await openLink(tx, token, now, false);
     return must(decideAcceptance(link, visitorOf(person, link), link.holder !== null, now));
   });

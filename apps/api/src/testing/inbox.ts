@@ -15,12 +15,11 @@ const WAIT_MS = 10_000;
 export function openInbox(): Inbox {
   const mails: OutgoingMail[] = [];
   const taken = new Set<OutgoingMail>();
-  async function newest(to: string, about = ''): Promise<OutgoingMail> {
+  const newest = (to: string, about = '') => wait(to, (mail) => mail.subject.includes(about));
+  async function wait(to: string, fits: (mail: OutgoingMail) => boolean): Promise<OutgoingMail> {
     const until = Date.now() + WAIT_MS;
     for (;;) {
-      const found = mails.findLast(
-        (mail) => mail.to === to && mail.subject.includes(about) && !taken.has(mail),
-      );
+      const found = mails.findLast((mail) => mail.to === to && fits(mail) && !taken.has(mail));
       if (found) return found;
       if (Date.now() > until)
         throw new Error(
@@ -37,12 +36,11 @@ export function openInbox(): Inbox {
     mails,
     newest,
     async token(to) {
-      const mail = await newest(to);
-      const found = /\/invitation#([A-Za-z0-9_.-]+)/.exec(mail.text);
-      if (!found) throw new Error(`no invitation link in "${mail.subject}"`);
+      const link = /\/invitation#([A-Za-z0-9_.-]+)/;
+      const mail = await wait(to, (one) => link.test(one.text));
       // Read once: the next call waits for the next mail, as a resend sends it.
       taken.add(mail);
-      return found[1]!;
+      return link.exec(mail.text)![1]!;
     },
   };
 }

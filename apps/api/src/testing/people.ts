@@ -74,16 +74,14 @@ export function createPeople(wired: Wired, keys: Keys, appUrl: string): People {
       await database.orm
         .insert(user)
         .values({ id, name, email: address, emailVerified: true, createdAt: at, updatedAt: at });
-      await database.orm
-        .insert(session)
-        .values({
-          id: newId(),
-          token,
-          userId: id,
-          expiresAt: new Date(at.getTime() + 86_400_000),
-          createdAt: at,
-          updatedAt: at,
-        });
+      await database.orm.insert(session).values({
+        id: newId(),
+        token,
+        userId: id,
+        expiresAt: new Date(at.getTime() + 86_400_000),
+        createdAt: at,
+        updatedAt: at,
+      });
       const cookie = cookies.write(token).split(';')[0]!;
       return { id, name, email: address, cookie, ...callerOf(wired.app, appUrl, cookie) };
     },
