@@ -19,7 +19,7 @@ export function Shell() {
     <CSPProvider disableStyleElements>
       <SkipLink />
       <div className="min-h-dvh lg:grid lg:grid-cols-[var(--side)_minmax(0,1fr)]">
-        <div className="sticky top-0 hidden h-dvh border-r border-line bg-sunken lg:block">
+        <div className="sticky top-0 z-25 hidden h-dvh border-r border-line bg-sunken lg:block">
           <Sidebar />
         </div>
         <div className="flex min-w-0 flex-col">

@@ -2,6 +2,7 @@ import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { useLandmark } from "./landmark.ts";
 
 const row = "flex min-h-8 coarse:min-h-11 w-full cursor-default items-center gap-2.5 rounded-2 px-2.5 py-1.5 text-left text-14 no-underline outline-none select-none data-highlighted:bg-sunken data-disabled:text-ink-3";
 
@@ -15,10 +16,11 @@ export interface MenuProps {
   children: ReactNode;
 }
 export function Menu({ trigger, align = "end", side = "bottom", defaultOpen = false, children }: MenuProps) {
+  const { landmark, mark } = useLandmark();
   return (
     <Base.Root modal={false} defaultOpen={defaultOpen}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Trigger ref={mark} render={trigger} />
+      <Base.Portal container={landmark}>
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-50 outline-none">
           <Base.Popup className="motion-pop max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto rounded-3 bg-raised p-1 text-ink shadow-over outline-none">{children}</Base.Popup>
         </Base.Positioner>
