@@ -31,8 +31,13 @@ const outcome = (work: Promise<unknown>) => work.then(() => 'ok', refused);
 
 describe('limits', () => {
   it('are shared by all processes', async () => {
-    const [one, two] = [createLimits({ database, production: true }), createLimits({ database: open(), production: true })];
-    const tries = Array.from({ length: 5 }, (_, n) => outcome((n % 2 ? one : two).take('identity_mail', 'shared@example.test')));
+    const [one, two] = [
+      createLimits({ database, production: true }),
+      createLimits({ database: open(), production: true }),
+    ];
+    const tries = Array.from({ length: 5 }, (_, n) =>
+      outcome((n % 2 ? one : two).take('identity_mail', 'shared@example.test')),
+    );
     expect((await Promise.all(tries)).filter((result) => result === 'ok')).toHaveLength(3);
     expect(await one.hasRoom('identity_mail', 'shared@example.test')).toBe(false);
     expect(await one.hasRoom('identity_mail', 'other@example.test')).toBe(true);
@@ -51,10 +56,15 @@ describe('limits', () => {
 
   it('count the network of an address: one /64 is one caller, and so is one person there', async () => {
     const limits = createLimits({ database, production: true });
-    for (let n = 0; n < 10; n += 1) await limits.take('sign_in.person_network', `2001:db8::${n} ann@example.test`);
-    expect(await outcome(limits.take('sign_in.person_network', '2001:db8::99 ann@example.test'))).toBe('refused');
+    for (let n = 0; n < 10; n += 1)
+      await limits.take('sign_in.person_network', `2001:db8::${n} ann@example.test`);
+    expect(await outcome(limits.take('sign_in.person_network', '2001:db8::99 ann@example.test'))).toBe(
+      'refused',
+    );
     expect(await outcome(limits.take('sign_in.person_network', '2001:db8::99 bob@example.test'))).toBe('ok');
-    expect(await outcome(limits.take('sign_in.person_network', '2001:db8:0:1::1 ann@example.test'))).toBe('ok');
+    expect(await outcome(limits.take('sign_in.person_network', '2001:db8:0:1::1 ann@example.test'))).toBe(
+      'ok',
+    );
   });
 
   it.each([
@@ -72,12 +82,15 @@ describe('limits', () => {
     const limits = createLimits({ database, production: true });
     const tries = [['token.wrong', '192.0.2.77']] as const;
     const points = async () => {
-      const [row] = await database.sql<{ points: number }[]>`select points from rate_limit where key = 'token.wrong:192.0.2.77'`;
+      const [row] = await database.sql<
+        { points: number }[]
+      >`select points from rate_limit where key = 'token.wrong:192.0.2.77'`;
       return row?.points;
     };
     await limits.countRefusals(tries, async () => 'fine');
     expect(await points()).toBe(0);
-    const failing = (error: Error) => limits.countRefusals(tries, () => Promise.reject(error)).catch((thrown: unknown) => thrown);
+    const failing = (error: Error) =>
+      limits.countRefusals(tries, () => Promise.reject(error)).catch((thrown: unknown) => thrown);
     const broken = new Error('the database is away');
     expect(await failing(broken)).toBe(broken);
     await failing(new DomainError({ code: 'service.unavailable' }));

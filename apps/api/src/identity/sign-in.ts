@@ -85,7 +85,7 @@ async function mailAgain(
   deps: IdentityDeps,
   person: { readonly id: UserId; readonly email: EmailAddress },
 ): Promise<void> {
-  if ((await deps.limits.peek('identity_mail', person.email)) > 0) return;
+  if (!(await deps.limits.hasRoom('identity_mail', person.email))) return;
   await deps.limits.take('identity_mail', person.email);
   await queueIdentityMail(deps, 'verification', person);
 }
