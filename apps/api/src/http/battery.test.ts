@@ -73,8 +73,8 @@ function send(
   return method === 'POST' ? by.post(path, content, headers) : by.patch(path, content, headers);
 }
 
-function expectProblem(answer: Answer, status: number, code: string) {
-  expect(answer.body).toMatchObject({
+function expectProblem(answer: Answer, status: number, code: string, who = '') {
+  expect(answer.body, who).toMatchObject({
     status,
     code,
     type: expect.any(String),
@@ -154,7 +154,9 @@ describe('a route that needs a permission', () => {
         const answer = await send(who, method, filled(path, real()), body(route));
         const holds = carries(policy, role);
         if (holds) expect(answer.body?.code, `${role} holds it`).not.toBe('permission.denied');
-        else expectProblem(answer, 403, 'permission.denied');
+        // Who sees no site of the account must not learn from the refusal that this one exists.
+        else if (route.endsWith('/:user/sites') && !seesSites(role)) expectProblem(answer, 404, 'not_found');
+        else expectProblem(answer, 403, 'permission.denied', role);
       }
     },
   );
