@@ -63,13 +63,13 @@ describe('a job', () => {
     expect({ statements, jobs: await jobs() }).toEqual({ statements: 1, jobs: 500 });
   });
 
-  it('is done at once: a commit wakes the workers', async () => {
+  it('is done at once: a commit wakes the workers, however seldom they look', async () => {
     const { mailer, sent } = counting();
-    await desk.worker(mailer);
+    await desk.worker(mailer, { pollSeconds: 60 });
     // Lets the workers find nothing and go to sleep.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     await desk.invite(['alex@yourteam.com']);
-    await expect.poll(() => sent, { timeout: 700, interval: 20 }).toEqual(['alex@yourteam.com']);
+    await expect.poll(() => sent, { timeout: 5_000, interval: 20 }).toEqual(['alex@yourteam.com']);
   });
 
   it('is done once, however many processes look for work', async () => {
@@ -96,7 +96,8 @@ describe('a job', () => {
 });
 
 describe('mails', () => {
-  it('go to a fast server at 100 a second and more', async () => {
+  // Once more when the machine was busy with something else.
+  it('go to a fast server at 100 a second and more', { retry: 2 }, async () => {
     const office = await openPostOffice();
     const server = smtpServerOf(office.url, () => true);
     await desk.invite(addresses(500));

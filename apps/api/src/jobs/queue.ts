@@ -27,13 +27,16 @@ export interface QueueOptions {
   /** Of the role that migrates; the queue itself runs as the application's role. */
   readonly url: string;
   readonly log: Log;
+  /** How often to look for mails to be tried again, and for jobs whose worker died. Only tests change these. */
+  readonly pollSeconds?: number;
+  readonly superviseSeconds?: number;
 }
 
-export function createQueue({ url, log }: QueueOptions): JobQueue {
+export function createQueue({ url, log, pollSeconds = 2, superviseSeconds = 15 }: QueueOptions): JobQueue {
   const boss = new PgBoss({
     ...bossOptions(url, APP_ROLE),
     // Finds jobs whose worker died: 60 s of their own + this + the first pause stay below 2 minutes.
-    ...{ superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 },
+    ...{ superviseIntervalSeconds: superviseSeconds, monitorIntervalSeconds: superviseSeconds },
     useListenNotify: true,
   });
   const stopping = new AbortController();
@@ -68,7 +71,7 @@ export function createQueue({ url, log }: QueueOptions): JobQueue {
       const options = {
         ...{ batchSize: 10, localConcurrency: 4, burstWhenBatchFull: true, perJobResults: true },
         // A new job wakes the workers; jobs to be tried again are found by polling.
-        ...{ pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
+        ...{ pollingIntervalSeconds: Math.min(pollSeconds, 1), notifyPollingIntervalSeconds: pollSeconds },
       } as const;
       await boss.work<MailJob, unknown, typeof options>(MAIL, options, handle);
     },

@@ -74,8 +74,8 @@ describe('a server that hangs', () => {
     const narrow = connect({ url: desk.url, applicationName: 'narrow', max: 1, maxWaitMs: 200 });
     await desk.worker(smtp(), { database: narrow });
     const sent = await desk.invite(Array.from({ length: 40 }, (_, index) => `person${index}@yourteam.com`));
-    const claimed = () => desk.owner.sql`select count(*)::int as count from mail where attempt = 1`;
-    await expect.poll(async () => (await claimed())[0]!['count'], soon).toBe(sent.length);
+    const claimed = () => desk.owner.sql`select 1 from mail where attempt = 1`;
+    await expect.poll(async () => (await claimed()).length, soon).toBe(sent.length);
     for (let index = 0; index < 20; index += 1) {
       const started = performance.now();
       await narrow.read((db) => db.execute('select 1'));

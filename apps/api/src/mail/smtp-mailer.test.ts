@@ -27,7 +27,10 @@ const local = (url: string) => mailerOf(smtpServerOf(url, () => true));
 const failure = (sending: Promise<void>) =>
   sending.then(
     () => expect.fail('the mail was taken'),
-    ({ message, permanent }: MailRefused) => ({ message, permanent }),
+    (error: unknown) => ({
+      message: (error as MailRefused).message,
+      permanent: (error as MailRefused).permanent,
+    }),
   );
 const never = new AbortController().signal;
 
@@ -112,7 +115,7 @@ describe('nothing is sent in the clear', () => {
     const { port, heard } = await openSocket((socket) => {
       socket.write('220 hello\r\n');
       socket.on('data', (data) =>
-        socket.write(/^EHLO/.test(data.toString()) ? '250-hello\r\n250 AUTH PLAIN\r\n' : '502 no\r\n'),
+        socket.write(data.toString().startsWith('EHLO') ? '250-hello\r\n250 AUTH PLAIN\r\n' : '502 no\r\n'),
       );
     });
     expect(await failure(mailerOf(abroad(port)).send(mail(), never))).toEqual({

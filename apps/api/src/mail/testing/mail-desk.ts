@@ -30,8 +30,8 @@ export async function openMailDesk(server: TestServer) {
   const links = createLinks(Buffer.alloc(32, 7), APP_URL);
   const queues: JobQueue[] = [];
 
-  const newQueue = async (): Promise<JobQueue> => {
-    const queue = createQueue({ url, log: silent });
+  const newQueue = async (pollSeconds = 0.5): Promise<JobQueue> => {
+    const queue = createQueue({ url, log: silent, pollSeconds, superviseSeconds: 2 });
     await queue.start();
     queues.push(queue);
     return queue;
@@ -57,9 +57,9 @@ export async function openMailDesk(server: TestServer) {
     /** A process of its own that delivers with this mailer. */
     async worker(
       mailer: Mailer,
-      own: { verificationLink?: string | null; database?: Database } = {},
+      own: { verificationLink?: string | null; database?: Database; pollSeconds?: number } = {},
     ): Promise<JobQueue> {
-      const queue = await newQueue();
+      const queue = await newQueue(own.pollSeconds);
       const deliver = createDeliver({
         ...{
           database: own.database ?? database,
