@@ -1,27 +1,40 @@
-import tailwindcss from "@tailwindcss/vite";
-import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
-import { budgets } from "./build/budget.ts";
-import { themeBoot } from "./build/theme-boot.ts";
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { budgets } from './build/budget.ts';
+import { themeBoot } from './build/theme-boot.ts';
 
-const api = process.env.API_URL ?? "http://127.0.0.1:3000";
+const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 const proxied = { target: api, changeOrigin: false };
 
 export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
-    themeBoot(new URL("./src/theme-boot.js", import.meta.url)),
+    themeBoot(new URL('./src/theme-boot.js', import.meta.url)),
     budgets([
-      { name: "First load", pages: ["/src/shell/shell.tsx", "/src/shell/account-layout.tsx"], kilobytes: 165 },
-      { name: "Invitation page", pages: ["/src/pages/invitation-page.tsx"], kilobytes: 125 },
-      { name: "Site members", pages: ["/src/shell/shell.tsx", "/src/shell/account-layout.tsx", "/src/pages/site-layout.tsx", "/src/pages/site-members-page.tsx"], kilobytes: 240 },
+      {
+        name: 'First load',
+        pages: ['/src/shell/shell.tsx', '/src/shell/account-layout.tsx'],
+        kilobytes: 165,
+      },
+      { name: 'Invitation page', pages: ['/src/pages/invitation-page.tsx'], kilobytes: 125 },
+      {
+        name: 'Site members',
+        pages: [
+          '/src/shell/shell.tsx',
+          '/src/shell/account-layout.tsx',
+          '/src/pages/site-layout.tsx',
+          '/src/pages/site-members-page.tsx',
+        ],
+        kilobytes: 240,
+      },
     ]),
   ],
-  server: { port: 5173, strictPort: true, proxy: { "/api": proxied, "/docs": proxied } },
+  server: { port: 5173, strictPort: true, proxy: { '/api': proxied, '/docs': proxied } },
   build: {
     manifest: true,
-    target: "es2023",
+    target: 'es2023',
     // The CSP has no `data:` for fonts and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,5 +1,5 @@
-import { gzipSync } from "node:zlib";
-import type { Plugin, Rolldown } from "vite";
+import { gzipSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
 
 interface Budget {
   name: string;
@@ -11,9 +11,9 @@ interface Budget {
 /** Fails the build when a page needs more script than it may (gzip, ui/brief.md §13). */
 export function budgets(list: readonly Budget[]): Plugin {
   return {
-    name: "keyholder:budgets",
+    name: 'keyholder:budgets',
     generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
       const size = new Map(chunks.map((chunk) => [chunk.fileName, gzipSync(chunk.code).length / 1000]));
       for (const { name, pages, kilobytes } of list) {
         const files = new Set<string>();

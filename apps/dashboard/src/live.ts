@@ -1,6 +1,6 @@
-import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { keys } from "./keys.ts";
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { keys } from './keys.ts';
 
 export interface LiveEvent {
   type: string;
@@ -9,8 +9,21 @@ export interface LiveEvent {
   userId?: string | undefined;
 }
 const EVENTS = [
-  "invitation.created", "invitation.resent", "invitation.revoked", "invitation.accepted", "invitation.declined", "invitation.adopted", "invitation.delivery_changed",
-  "membership.created", "membership.changed", "membership.removed", "membership.restored", "site.created", "site.changed", "site.removed", "account.changed",
+  'invitation.created',
+  'invitation.resent',
+  'invitation.revoked',
+  'invitation.accepted',
+  'invitation.declined',
+  'invitation.adopted',
+  'invitation.delivery_changed',
+  'membership.created',
+  'membership.changed',
+  'membership.removed',
+  'membership.restored',
+  'site.created',
+  'site.changed',
+  'site.removed',
+  'account.changed',
 ] as const;
 const POLL_MS = 15_000;
 
@@ -22,20 +35,27 @@ export function onLiveEvent(listener: (event: LiveEvent) => void): () => void {
 }
 
 /** One stream per account. Events only invalidate; while the stream is down, a visible tab asks every 15 s. */
-export function useLive(accountId: string | undefined): "live" | "polling" {
+export function useLive(accountId: string | undefined): 'live' | 'polling' {
   const client = useQueryClient();
   const [down, setDown] = useState(false);
   useEffect(() => {
     if (accountId === undefined) return;
     const path = `/api/v1/accounts/${encodeURIComponent(accountId)}/events`;
-    return openStream(path, { onEvent: (event) => refresh(client, accountId, event), onResync: () => refreshAll(client, accountId), onDown: setDown });
+    return openStream(path, {
+      onEvent: (event) => refresh(client, accountId, event),
+      onResync: () => refreshAll(client, accountId),
+      onDown: setDown,
+    });
   }, [accountId, client]);
   useEffect(() => {
     if (!down || accountId === undefined) return;
-    const timer = setInterval(() => document.visibilityState === "visible" && refreshAll(client, accountId), POLL_MS);
+    const timer = setInterval(
+      () => document.visibilityState === 'visible' && refreshAll(client, accountId),
+      POLL_MS,
+    );
     return () => clearInterval(timer);
   }, [down, accountId, client]);
-  return down ? "polling" : "live";
+  return down ? 'polling' : 'live';
 }
 
 interface StreamHandlers {
@@ -69,7 +89,7 @@ function openStream(path: string, { onEvent, onResync, onDown }: StreamHandlers)
     for (const name of EVENTS) source.addEventListener(name, hear);
     source.onmessage = hear;
     // The server ends the stream of whose rights changed, so everything may read differently now.
-    source.addEventListener("close", onResync);
+    source.addEventListener('close', onResync);
   };
   connect();
   return () => {
@@ -80,7 +100,7 @@ function openStream(path: string, { onEvent, onResync, onDown }: StreamHandlers)
 
 function parse(message: MessageEvent<string>): LiveEvent | null {
   try {
-    return { ...(JSON.parse(message.data) as Omit<LiveEvent, "type">), type: message.type };
+    return { ...(JSON.parse(message.data) as Omit<LiveEvent, 'type'>), type: message.type };
   } catch {
     return null;
   }
@@ -89,13 +109,18 @@ function parse(message: MessageEvent<string>): LiveEvent | null {
 function refresh(client: QueryClient, accountId: string, event: LiveEvent): void {
   void client.invalidateQueries({ queryKey: keys.account(accountId) });
   if (event.siteId !== undefined) void client.invalidateQueries({ queryKey: keys.site(event.siteId) });
-  if (event.type.startsWith("membership.") || event.type.startsWith("site.") || event.type.startsWith("account.")) void client.invalidateQueries({ queryKey: keys.me });
+  if (
+    event.type.startsWith('membership.') ||
+    event.type.startsWith('site.') ||
+    event.type.startsWith('account.')
+  )
+    void client.invalidateQueries({ queryKey: keys.me });
   for (const listener of listeners) listener(event);
 }
 
 const refreshAll = (client: QueryClient, accountId: string): void =>
   void Promise.all([
     client.invalidateQueries({ queryKey: keys.account(accountId) }),
-    client.invalidateQueries({ queryKey: ["site"] }),
+    client.invalidateQueries({ queryKey: ['site'] }),
     client.invalidateQueries({ queryKey: keys.me }),
   ]);

@@ -1,5 +1,5 @@
-import { ApiProblem } from "./problem.ts";
-import { adoptServerDate } from "./ui/clock.ts";
+import { ApiProblem } from './problem.ts';
+import { adoptServerDate } from './ui/clock.ts';
 
 /** Asks the person to sign in again over the page; true when the same person is back. */
 export type SignInAgain = () => Promise<boolean>;
@@ -27,30 +27,38 @@ export const lastAnswerAt = (): number => lastAnswer;
 export async function request(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const call = prepare(input, init);
   const response = await send(call);
-  if (response.status !== 401 || !signInAgain || !new URL(call.url).pathname.startsWith("/api/v1/")) return response;
-  const { code } = (await response.clone().json().catch(() => ({}))) as { code?: string };
-  if (code !== "auth.required") return response;
+  if (response.status !== 401 || !signInAgain || !new URL(call.url).pathname.startsWith('/api/v1/'))
+    return response;
+  const { code } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { code?: string };
+  if (code !== 'auth.required') return response;
   return (await signInAgain()) ? send(call) : response;
 }
 
 function prepare(input: RequestInfo | URL, init?: RequestInit): Request {
-  const call = new Request(input instanceof Request ? input : new URL(input, location.origin), { ...init, credentials: "same-origin" });
-  if (new URL(call.url).origin !== location.origin) throw new Error("Only our own origin is ever called");
-  call.headers.set("accept", "application/json");
-  if (call.method !== "GET") {
-    if (!navigator.onLine) throw new ApiProblem({ status: 0, code: "offline" });
+  const call = new Request(input instanceof Request ? input : new URL(input, location.origin), {
+    ...init,
+    credentials: 'same-origin',
+  });
+  if (new URL(call.url).origin !== location.origin) throw new Error('Only our own origin is ever called');
+  call.headers.set('accept', 'application/json');
+  if (call.method !== 'GET') {
+    if (!navigator.onLine) throw new ApiProblem({ status: 0, code: 'offline' });
     // A POST without a body must still say JSON, or it counts as cross-origin.
-    call.headers.set("content-type", "application/json");
+    call.headers.set('content-type', 'application/json');
   }
-  if (call.method === "POST" && !call.headers.has("idempotency-key")) call.headers.set("idempotency-key", newKey());
+  if (call.method === 'POST' && !call.headers.has('idempotency-key'))
+    call.headers.set('idempotency-key', newKey());
   return call;
 }
 
 async function send(call: Request): Promise<Response> {
-  const repeatable = call.method === "POST" && new URL(call.url).pathname.startsWith("/api/v1/");
+  const repeatable = call.method === 'POST' && new URL(call.url).pathname.startsWith('/api/v1/');
   try {
     const response = await heard(call);
-    const wait = Number(response.headers.get("retry-after") ?? LONGEST_WAIT_S + 1);
+    const wait = Number(response.headers.get('retry-after') ?? LONGEST_WAIT_S + 1);
     if (!repeatable || response.status !== 503 || wait > LONGEST_WAIT_S) return response;
     await rest(wait * 1000);
     return await heard(call);
@@ -66,14 +74,17 @@ async function heard(call: Request): Promise<Response> {
   try {
     response = await fetch(call.clone());
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ApiProblem({ status: 0, code: "network" });
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem({ status: 0, code: 'network' });
   }
   lastAnswer = Date.now();
-  adoptServerDate(response.headers.get("date"));
+  adoptServerDate(response.headers.get('date'));
   return response;
 }
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** `crypto.randomUUID` is missing on plain http addresses other than localhost. */
-const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

@@ -1,13 +1,26 @@
-import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent as lazy, redirect } from "@tanstack/react-router";
-import { asProblem } from "./problem.ts";
-import { accountMembersSearch, mailboxSearch, personSearch, signInSearch, siteMembersSearch, sitesSearch } from "./searches.ts";
-import { findAccount } from "./session/find-account.ts";
-import { lastAccount, rememberAccount } from "./session/last-account.ts";
-import { meQuery } from "./session/me.ts";
-import { NotFoundPage } from "./shell/not-found-page.tsx";
-import { RouteError } from "./shell/route-error.tsx";
-import { Root } from "./shell/root.tsx";
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent as lazy,
+  redirect,
+} from '@tanstack/react-router';
+import { asProblem } from './problem.ts';
+import {
+  accountMembersSearch,
+  mailboxSearch,
+  personSearch,
+  signInSearch,
+  siteMembersSearch,
+  sitesSearch,
+} from './searches.ts';
+import { findAccount } from './session/find-account.ts';
+import { lastAccount, rememberAccount } from './session/last-account.ts';
+import { meQuery } from './session/me.ts';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { RouteError } from './shell/route-error.tsx';
+import { Root } from './shell/root.tsx';
 
 interface RouterContext {
   queryClient: QueryClient;
@@ -16,76 +29,169 @@ const root = createRootRouteWithContext<RouterContext>()({ component: Root });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const;
 
 /* Public. Mailed tokens arrive in the fragment and are never search params. */
-const signIn = createRoute({ ...at("/sign-in"), validateSearch: signInSearch, component: lazy(() => import("./pages/sign-in-page.tsx"), "SignInPage") });
-const signUp = createRoute({ ...at("/sign-up"), validateSearch: signInSearch, component: lazy(() => import("./pages/sign-up-page.tsx"), "SignUpPage") });
-const verifyEmail = createRoute({ ...at("/verify-email"), component: lazy(() => import("./pages/verify-email-page.tsx"), "VerifyEmailPage") });
-const forgotPassword = createRoute({ ...at("/forgot-password"), validateSearch: signInSearch, component: lazy(() => import("./pages/forgot-password-page.tsx"), "ForgotPasswordPage") });
-const resetPassword = createRoute({ ...at("/reset-password"), component: lazy(() => import("./pages/reset-password-page.tsx"), "ResetPasswordPage") });
-const invitation = createRoute({ ...at("/invitation"), component: lazy(() => import("./pages/invitation-page.tsx"), "InvitationPage") });
-const mailbox = createRoute({ ...at("/dev/mailbox"), validateSearch: mailboxSearch, component: lazy(() => import("./pages/mailbox-page.tsx"), "MailboxPage") });
-const mail = createRoute({ getParentRoute: () => mailbox, path: "$id" });
+const signIn = createRoute({
+  ...at('/sign-in'),
+  validateSearch: signInSearch,
+  component: lazy(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+});
+const signUp = createRoute({
+  ...at('/sign-up'),
+  validateSearch: signInSearch,
+  component: lazy(() => import('./pages/sign-up-page.tsx'), 'SignUpPage'),
+});
+const verifyEmail = createRoute({
+  ...at('/verify-email'),
+  component: lazy(() => import('./pages/verify-email-page.tsx'), 'VerifyEmailPage'),
+});
+const forgotPassword = createRoute({
+  ...at('/forgot-password'),
+  validateSearch: signInSearch,
+  component: lazy(() => import('./pages/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+});
+const resetPassword = createRoute({
+  ...at('/reset-password'),
+  component: lazy(() => import('./pages/reset-password-page.tsx'), 'ResetPasswordPage'),
+});
+const invitation = createRoute({
+  ...at('/invitation'),
+  component: lazy(() => import('./pages/invitation-page.tsx'), 'InvitationPage'),
+});
+const mailbox = createRoute({
+  ...at('/dev/mailbox'),
+  validateSearch: mailboxSearch,
+  component: lazy(() => import('./pages/mailbox-page.tsx'), 'MailboxPage'),
+});
+const mail = createRoute({ getParentRoute: () => mailbox, path: '$id' });
 
 /* Signed in. */
 const session = createRoute({
   getParentRoute: () => root,
-  id: "session",
+  id: 'session',
   beforeLoad: async ({ context, location }) => {
     try {
       return { me: await context.queryClient.ensureQueryData(meQuery) };
     } catch (error) {
-      if (asProblem(error).is("auth.required")) throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+      if (asProblem(error).is('auth.required'))
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
       throw error;
     }
   },
 });
-const newAccount = createRoute({ getParentRoute: () => session, path: "/new-account", component: lazy(() => import("./pages/new-account-page.tsx"), "NewAccountPage") });
+const newAccount = createRoute({
+  getParentRoute: () => session,
+  path: '/new-account',
+  component: lazy(() => import('./pages/new-account-page.tsx'), 'NewAccountPage'),
+});
 const start = createRoute({
   getParentRoute: () => session,
-  path: "/",
+  path: '/',
   beforeLoad: ({ context: { me } }) => {
     const account = findAccount(me, lastAccount() ?? undefined) ?? me.accounts[0];
-    throw account ? redirect({ to: "/$account", params: { account: account.slug }, replace: true }) : redirect({ to: "/new-account", replace: true });
+    throw account
+      ? redirect({ to: '/$account', params: { account: account.slug }, replace: true })
+      : redirect({ to: '/new-account', replace: true });
   },
 });
-const shell = createRoute({ getParentRoute: () => session, id: "shell", component: lazy(() => import("./shell/shell.tsx"), "Shell") });
-const profile = createRoute({ getParentRoute: () => shell, path: "/me", component: lazy(() => import("./pages/profile-page.tsx"), "ProfilePage") });
+const shell = createRoute({
+  getParentRoute: () => session,
+  id: 'shell',
+  component: lazy(() => import('./shell/shell.tsx'), 'Shell'),
+});
+const profile = createRoute({
+  getParentRoute: () => shell,
+  path: '/me',
+  component: lazy(() => import('./pages/profile-page.tsx'), 'ProfilePage'),
+});
 
 /* One account. */
 const account = createRoute({
   getParentRoute: () => shell,
-  path: "/$account",
+  path: '/$account',
   beforeLoad: ({ context: { me }, params, location }) => {
     const found = findAccount(me, params.account);
     // Decided by the page, inside the shell: an account of others reads like one that does not exist.
     if (!found) return;
     rememberAccount(found.id);
-    if (found.slug !== params.account) throw redirect({ href: location.href.replace(params.account, found.slug), replace: true });
+    if (found.slug !== params.account)
+      throw redirect({ href: location.href.replace(params.account, found.slug), replace: true });
   },
-  component: lazy(() => import("./shell/account-layout.tsx"), "AccountLayout"),
+  component: lazy(() => import('./shell/account-layout.tsx'), 'AccountLayout'),
 });
-const overview = createRoute({ getParentRoute: () => account, path: "/", component: lazy(() => import("./pages/overview-page.tsx"), "OverviewPage") });
-const sites = createRoute({ getParentRoute: () => account, path: "sites", validateSearch: sitesSearch, component: lazy(() => import("./pages/sites-page.tsx"), "SitesPage") });
-const accountMembers = createRoute({ getParentRoute: () => account, path: "members", validateSearch: accountMembersSearch, component: lazy(() => import("./pages/account-members-page.tsx"), "AccountMembersPage") });
-const person = createRoute({ getParentRoute: () => account, path: "members/$user", validateSearch: personSearch, component: lazy(() => import("./pages/person-page.tsx"), "PersonPage") });
+const overview = createRoute({
+  getParentRoute: () => account,
+  path: '/',
+  component: lazy(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
+});
+const sites = createRoute({
+  getParentRoute: () => account,
+  path: 'sites',
+  validateSearch: sitesSearch,
+  component: lazy(() => import('./pages/sites-page.tsx'), 'SitesPage'),
+});
+const accountMembers = createRoute({
+  getParentRoute: () => account,
+  path: 'members',
+  validateSearch: accountMembersSearch,
+  component: lazy(() => import('./pages/account-members-page.tsx'), 'AccountMembersPage'),
+});
+const person = createRoute({
+  getParentRoute: () => account,
+  path: 'members/$user',
+  validateSearch: personSearch,
+  component: lazy(() => import('./pages/person-page.tsx'), 'PersonPage'),
+});
 
 /* One site. The drawers are children of the list, so that it stays where it is behind them. */
-const site = createRoute({ getParentRoute: () => account, path: "sites/$site", component: lazy(() => import("./pages/site-layout.tsx"), "SiteLayout") });
-const siteOverview = createRoute({ getParentRoute: () => site, path: "/", component: lazy(() => import("./pages/site-overview-page.tsx"), "SiteOverviewPage") });
-const siteMembersList = createRoute({ getParentRoute: () => site, id: "list", validateSearch: siteMembersSearch, component: lazy(() => import("./pages/site-members-page.tsx"), "SiteMembersPage") });
-const siteMembers = createRoute({ getParentRoute: () => siteMembersList, path: "members" });
-const siteMember = createRoute({ getParentRoute: () => siteMembersList, path: "members/$user", component: lazy(() => import("./pages/site-member-drawer.tsx"), "SiteMemberDrawer") });
-const siteInvitation = createRoute({ getParentRoute: () => siteMembersList, path: "invitations/$id", component: lazy(() => import("./pages/site-invitation-drawer.tsx"), "SiteInvitationDrawer") });
+const site = createRoute({
+  getParentRoute: () => account,
+  path: 'sites/$site',
+  component: lazy(() => import('./pages/site-layout.tsx'), 'SiteLayout'),
+});
+const siteOverview = createRoute({
+  getParentRoute: () => site,
+  path: '/',
+  component: lazy(() => import('./pages/site-overview-page.tsx'), 'SiteOverviewPage'),
+});
+const siteMembersList = createRoute({
+  getParentRoute: () => site,
+  id: 'list',
+  validateSearch: siteMembersSearch,
+  component: lazy(() => import('./pages/site-members-page.tsx'), 'SiteMembersPage'),
+});
+const siteMembers = createRoute({ getParentRoute: () => siteMembersList, path: 'members' });
+const siteMember = createRoute({
+  getParentRoute: () => siteMembersList,
+  path: 'members/$user',
+  component: lazy(() => import('./pages/site-member-drawer.tsx'), 'SiteMemberDrawer'),
+});
+const siteInvitation = createRoute({
+  getParentRoute: () => siteMembersList,
+  path: 'invitations/$id',
+  component: lazy(() => import('./pages/site-invitation-drawer.tsx'), 'SiteInvitationDrawer'),
+});
 
 const routeTree = root.addChildren([
-  signIn, signUp, verifyEmail, forgotPassword, resetPassword, invitation,
+  signIn,
+  signUp,
+  verifyEmail,
+  forgotPassword,
+  resetPassword,
+  invitation,
   mailbox.addChildren([mail]),
   session.addChildren([
-    newAccount, start,
+    newAccount,
+    start,
     shell.addChildren([
       profile,
       account.addChildren([
-        overview, sites, accountMembers, person,
-        site.addChildren([siteOverview, siteMembersList.addChildren([siteMembers, siteMember, siteInvitation])]),
+        overview,
+        sites,
+        accountMembers,
+        person,
+        site.addChildren([
+          siteOverview,
+          siteMembersList.addChildren([siteMembers, siteMember, siteInvitation]),
+        ]),
       ]),
     ]),
   ]),
@@ -95,7 +201,7 @@ export const makeRouter = (queryClient: QueryClient) =>
   createRouter({
     routeTree,
     context: { queryClient },
-    defaultPreload: "intent",
+    defaultPreload: 'intent',
     defaultPreloadDelay: 80,
     // React Query decides what is fresh.
     defaultPreloadStaleTime: 0,
@@ -104,7 +210,7 @@ export const makeRouter = (queryClient: QueryClient) =>
     defaultNotFoundComponent: NotFoundPage,
   });
 
-declare module "@tanstack/react-router" {
+declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>;
   }

@@ -1,38 +1,49 @@
-import { ACCOUNT_ROLES, SITE_ROLES } from "@keyholder/domain";
-import { flag, oneOf, only, text } from "./search-params.ts";
+import { ACCOUNT_ROLES, SITE_ROLES } from '@keyholder/domain';
+import { flag, oneOf, only, text } from './search-params.ts';
 
 type Raw = Record<string, unknown>;
 
 /** Which search params every list understands (ui/brief.md §3). Unknown values are dropped, never an error. */
 export const sitesSearch = (raw: Raw) =>
-  only({ q: text(raw, "q"), flag: oneOf(raw, "flag", ["expired", "no-owner", "one-owner"]), sort: text(raw, "sort"), new: flag(raw, "new") });
+  only({
+    q: text(raw, 'q'),
+    flag: oneOf(raw, 'flag', ['expired', 'no-owner', 'one-owner']),
+    sort: text(raw, 'sort'),
+    new: flag(raw, 'new'),
+  });
 
 export const siteMembersSearch = (raw: Raw) =>
   only({
-    tab: oneOf(raw, "tab", ["active", "pending"]),
-    q: text(raw, "q"),
-    role: oneOf(raw, "role", SITE_ROLES),
-    flag: text(raw, "flag"),
-    sort: text(raw, "sort"),
-    status: oneOf(raw, "status", ["accepted", "declined", "revoked"]),
-    invite: flag(raw, "invite"),
-    email: text(raw, "email"),
+    tab: oneOf(raw, 'tab', ['active', 'pending']),
+    q: text(raw, 'q'),
+    role: oneOf(raw, 'role', SITE_ROLES),
+    flag: text(raw, 'flag'),
+    sort: text(raw, 'sort'),
+    status: oneOf(raw, 'status', ['accepted', 'declined', 'revoked']),
+    invite: flag(raw, 'invite'),
+    email: text(raw, 'email'),
   });
 
 export const accountMembersSearch = (raw: Raw) =>
   only({
-    tab: oneOf(raw, "tab", ["members", "pending"]),
-    q: text(raw, "q"),
-    role: oneOf(raw, "role", ACCOUNT_ROLES),
-    site: text(raw, "site"),
-    siteRole: oneOf(raw, "siteRole", SITE_ROLES),
-    flag: text(raw, "flag"),
-    sort: text(raw, "sort"),
-    invite: flag(raw, "invite"),
-    all: flag(raw, "all"),
+    tab: oneOf(raw, 'tab', ['members', 'pending']),
+    q: text(raw, 'q'),
+    role: oneOf(raw, 'role', ACCOUNT_ROLES),
+    site: text(raw, 'site'),
+    siteRole: oneOf(raw, 'siteRole', SITE_ROLES),
+    flag: text(raw, 'flag'),
+    sort: text(raw, 'sort'),
+    invite: flag(raw, 'invite'),
+    all: flag(raw, 'all'),
   });
 
-export const personSearch = (raw: Raw) => only({ tab: oneOf(raw, "tab", ["access", "timeline", "keys"]), assign: flag(raw, "assign"), remove: flag(raw, "remove") });
+export const personSearch = (raw: Raw) =>
+  only({
+    tab: oneOf(raw, 'tab', ['access', 'timeline', 'keys']),
+    assign: flag(raw, 'assign'),
+    remove: flag(raw, 'remove'),
+  });
 
-export const signInSearch = (raw: Raw) => only({ next: text(raw, "next"), email: text(raw, "email"), reset: flag(raw, "reset") });
-export const mailboxSearch = (raw: Raw) => only({ to: text(raw, "to") });
+export const signInSearch = (raw: Raw) =>
+  only({ next: text(raw, 'next'), email: text(raw, 'email'), reset: flag(raw, 'reset') });
+export const mailboxSearch = (raw: Raw) => only({ to: text(raw, 'to') });

@@ -1,35 +1,35 @@
-import { ACCOUNT_ROLE_LABELS, SITE_ROLE_LABELS, type ErrorCode } from "@keyholder/domain";
-import type { ApiProblem, ProblemCode } from "../problem.ts";
-import { agoText, spanText } from "../ui/time-text.ts";
+import { ACCOUNT_ROLE_LABELS, SITE_ROLE_LABELS, type ErrorCode } from '@keyholder/domain';
+import type { ApiProblem, ProblemCode } from '../problem.ts';
+import { agoText, spanText } from '../ui/time-text.ts';
 
 /** What a screen can offer next; it renders those it can carry out. */
 export const ACTION_LABELS = {
-  sign_in: "Sign in",
-  confirm_password: "Confirm password",
-  ask: "Ask {name}",
-  go_to_area: "Go to {area}",
-  your_sites: "Your sites",
-  retry: "Try again",
-  reload: "Reload",
-  resend: "Resend",
-  revoke: "Revoke",
-  open: "Open",
-  history: "Show history",
-  change_role: "Change role",
-  leave_site: "Leave site",
-  keep_theirs: "Keep theirs",
-  save_mine: "Save mine",
-  invite: "Invite Member",
-  choose_owner: "Choose a new Owner",
-  see_members: "See members",
-  plan: "Plan",
-  show_refused: "Show them",
-  see_report: "See report",
-  ask_new_link: "Ask for a new link",
-  switch_person: "Sign out and continue",
-  stay: "Stay signed in as you are",
-  copy_code: "Copy code",
-  ownership: "Transfer ownership",
+  sign_in: 'Sign in',
+  confirm_password: 'Confirm password',
+  ask: 'Ask {name}',
+  go_to_area: 'Go to {area}',
+  your_sites: 'Your sites',
+  retry: 'Try again',
+  reload: 'Reload',
+  resend: 'Resend',
+  revoke: 'Revoke',
+  open: 'Open',
+  history: 'Show history',
+  change_role: 'Change role',
+  leave_site: 'Leave site',
+  keep_theirs: 'Keep theirs',
+  save_mine: 'Save mine',
+  invite: 'Invite Member',
+  choose_owner: 'Choose a new Owner',
+  see_members: 'See members',
+  plan: 'Plan',
+  show_refused: 'Show them',
+  see_report: 'See report',
+  ask_new_link: 'Ask for a new link',
+  switch_person: 'Sign out and continue',
+  stay: 'Stay signed in as you are',
+  copy_code: 'Copy code',
+  ownership: 'Transfer ownership',
 } as const;
 export type ErrorAction = keyof typeof ACTION_LABELS;
 
@@ -47,86 +47,140 @@ interface Wording {
 }
 
 const say = (text: string, ...actions: readonly ErrorAction[]): Wording => ({ text: () => text, actions });
-const waiting = (lead: string): Wording["text"] => (problem) => (problem.retryAfter === undefined ? `${lead} Wait a moment.` : `${lead} Works again in ${spanText(problem.retryAfter * 1000)}.`);
+const waiting =
+  (lead: string): Wording['text'] =>
+  (problem) =>
+    problem.retryAfter === undefined
+      ? `${lead} Wait a moment.`
+      : `${lead} Works again in ${spanText(problem.retryAfter * 1000)}.`;
 
 export const ERRORS = {
-  "auth.required": say("Sign in to go on.", "sign_in"),
-  "auth.reauthentication_required": say("Confirm your password to go on.", "confirm_password"),
-  "permission.denied": {
+  'auth.required': say('Sign in to go on.', 'sign_in'),
+  'auth.reauthentication_required': say('Confirm your password to go on.', 'confirm_password'),
+  'permission.denied': {
     text: ({ members }, { role }) => {
-      const held = roleLabel(members["role"]) ?? role;
-      return typeof members["surface"] === "string" && held ? `${members["surface"]} is not part of ${held}.` : "You cannot do this here.";
+      const held = roleLabel(members['role']) ?? role;
+      return typeof members['surface'] === 'string' && held
+        ? `${members['surface']} is not part of ${held}.`
+        : 'You cannot do this here.';
     },
-    actions: ["ask", "go_to_area"],
+    actions: ['ask', 'go_to_area'],
   },
-  not_found: { text: (_, { site }) => (site ? `You no longer have access to ${site}.` : "There is nothing here that you can see."), actions: ["your_sites"] },
-  "validation.failed": { text: ({ fields }) => (fields.length === 1 ? "Check 1 field." : fields.length > 1 ? `Check ${fields.length} fields.` : "Check what you entered."), actions: [] },
-  "request.malformed": say("This page sent something that Keyholder could not read. Nothing was changed.", "reload"),
-  "request.too_large": say("That is more than Keyholder takes at once. Nothing was changed.", "retry"),
-  "request.unsupported_media": say("This page is out of date.", "reload"),
-  "request.cross_origin": say("This page is out of date.", "reload"),
-  "idempotency.mismatch": say("This page is out of date.", "reload"),
-  "rate.limited": { text: waiting("Too many tries."), actions: ["retry"] },
-  "invitation.already_pending": {
+  not_found: {
+    text: (_, { site }) =>
+      site ? `You no longer have access to ${site}.` : 'There is nothing here that you can see.',
+    actions: ['your_sites'],
+  },
+  'validation.failed': {
+    text: ({ fields }) =>
+      fields.length === 1
+        ? 'Check 1 field.'
+        : fields.length > 1
+          ? `Check ${fields.length} fields.`
+          : 'Check what you entered.',
+    actions: [],
+  },
+  'request.malformed': say(
+    'This page sent something that Keyholder could not read. Nothing was changed.',
+    'reload',
+  ),
+  'request.too_large': say('That is more than Keyholder takes at once. Nothing was changed.', 'retry'),
+  'request.unsupported_media': say('This page is out of date.', 'reload'),
+  'request.cross_origin': say('This page is out of date.', 'reload'),
+  'idempotency.mismatch': say('This page is out of date.', 'reload'),
+  'rate.limited': { text: waiting('Too many tries.'), actions: ['retry'] },
+  'invitation.already_pending': {
     text: ({ members }, facts, now) => {
-      const pending = invitationOf(members["invitation"]);
-      const email = pending.email ?? facts.email ?? "This address";
-      const when = pending.sentAt === undefined ? "already" : agoText(Date.parse(pending.sentAt), now);
+      const pending = invitationOf(members['invitation']);
+      const email = pending.email ?? facts.email ?? 'This address';
+      const when = pending.sentAt === undefined ? 'already' : agoText(Date.parse(pending.sentAt), now);
       const as = roleLabel(pending.role) ?? facts.role;
-      return `${email} was ${pending.sentAt === undefined ? "already invited" : `invited ${when}`}${as ? ` as ${as}` : ""}${pending.expired ? ", and that link has expired" : ""}.`;
+      return `${email} was ${pending.sentAt === undefined ? 'already invited' : `invited ${when}`}${as ? ` as ${as}` : ''}${pending.expired ? ', and that link has expired' : ''}.`;
     },
-    actions: ["resend", "revoke", "open"],
+    actions: ['resend', 'revoke', 'open'],
   },
-  "invitation.not_pending": say("This invitation is no longer open.", "history"),
-  "member.already_active": {
-    text: ({ members }, { name, email, site, account, role }) => `${name ?? email ?? "This person"} is already ${roleLabel(members["role"]) ?? role ?? "a member"}${site ? ` on ${site}` : account ? ` in ${account}` : " here"}.`,
-    actions: ["change_role"],
+  'invitation.not_pending': say('This invitation is no longer open.', 'history'),
+  'member.already_active': {
+    text: ({ members }, { name, email, site, account, role }) =>
+      `${name ?? email ?? 'This person'} is already ${roleLabel(members['role']) ?? role ?? 'a member'}${site ? ` on ${site}` : account ? ` in ${account}` : ' here'}.`,
+    actions: ['change_role'],
   },
-  "member.not_found": { text: (_, { name }) => `${name ?? "This person"} is no longer here.`, actions: ["reload"] },
-  "member.is_yourself": say("You cannot change your own access here.", "ask", "leave_site"),
-  "member.changed": { text: (_, { name }) => `${name ?? "Somebody"} changed this while you had it open.`, actions: ["keep_theirs", "save_mine"] },
-  "member.not_restorable": { text: (_, { name }) => `${name ?? "This person"} was removed more than 90 days ago.`, actions: ["invite"] },
-  "role.not_grantable": {
-    text: ({ members }, { role, site, account }) => `You cannot give the role ${roleLabel(members["role"]) ?? role ?? "you chose"}${site ? ` on ${site}` : account ? ` in ${account}` : ""}.`,
-    actions: ["ask"],
+  'member.not_found': {
+    text: (_, { name }) => `${name ?? 'This person'} is no longer here.`,
+    actions: ['reload'],
   },
-  "role.not_manageable": {
+  'member.is_yourself': say('You cannot change your own access here.', 'ask', 'leave_site'),
+  'member.changed': {
+    text: (_, { name }) => `${name ?? 'Somebody'} changed this while you had it open.`,
+    actions: ['keep_theirs', 'save_mine'],
+  },
+  'member.not_restorable': {
+    text: (_, { name }) => `${name ?? 'This person'} was removed more than 90 days ago.`,
+    actions: ['invite'],
+  },
+  'role.not_grantable': {
+    text: ({ members }, { role, site, account }) =>
+      `You cannot give the role ${roleLabel(members['role']) ?? role ?? 'you chose'}${site ? ` on ${site}` : account ? ` in ${account}` : ''}.`,
+    actions: ['ask'],
+  },
+  'role.not_manageable': {
     text: ({ members }, { name, role, site, account }) => {
-      const held = roleLabel(members["role"]) ?? role;
-      return `You cannot change ${name ?? "this person"}${held ? `, who is ${held}` : ""}${site ? ` on ${site}` : account ? ` in ${account}` : ""}.`;
+      const held = roleLabel(members['role']) ?? role;
+      return `You cannot change ${name ?? 'this person'}${held ? `, who is ${held}` : ''}${site ? ` on ${site}` : account ? ` in ${account}` : ''}.`;
     },
-    actions: ["ask"],
+    actions: ['ask'],
   },
-  "site.last_owner": { text: (_, { site }) => `${site ?? "This site"} needs an Owner. Make someone else Owner first.`, actions: ["choose_owner"] },
-  "account.last_owner": { text: (_, { account }) => `${account ?? "This account"} needs its account owner. Transfer ownership first.`, actions: ["ownership"] },
-  "seat.limit_reached": {
+  'site.last_owner': {
+    text: (_, { site }) => `${site ?? 'This site'} needs an Owner. Make someone else Owner first.`,
+    actions: ['choose_owner'],
+  },
+  'account.last_owner': {
+    text: (_, { account }) =>
+      `${account ?? 'This account'} needs its account owner. Transfer ownership first.`,
+    actions: ['ownership'],
+  },
+  'seat.limit_reached': {
     text: ({ members }, { account }) => {
       const { limit, used, reserved } = members;
-      return typeof limit === "number" && typeof used === "number" ? `All ${limit} seats are taken: ${used} people, ${Number(reserved ?? 0)} invited.` : `${account ?? "The account"} has no free seat.`;
+      return typeof limit === 'number' && typeof used === 'number'
+        ? `All ${limit} seats are taken: ${used} people, ${Number(reserved ?? 0)} invited.`
+        : `${account ?? 'The account'} has no free seat.`;
     },
-    actions: ["see_members", "plan"],
+    actions: ['see_members', 'plan'],
   },
-  "access_changes.refused": {
+  'access_changes.refused': {
     text: ({ members }) => {
-      const results = Array.isArray(members["results"]) ? (members["results"] as { status?: string }[]) : [];
-      const refused = results.filter((each) => each.status === "refused").length;
-      return results.length === 0 ? "Nothing was saved. Some changes were refused." : `Nothing was saved. ${refused} of ${results.length} changes were refused.`;
+      const results = Array.isArray(members['results']) ? (members['results'] as { status?: string }[]) : [];
+      const refused = results.filter((each) => each.status === 'refused').length;
+      return results.length === 0
+        ? 'Nothing was saved. Some changes were refused.'
+        : `Nothing was saved. ${refused} of ${results.length} changes were refused.`;
     },
-    actions: ["show_refused"],
+    actions: ['show_refused'],
   },
-  "review.finished": say("This review was finished meanwhile.", "see_report"),
-  "review.own_access": say("You cannot decide about yourself.", "ask"),
-  "invitation.expired": say("This link has expired.", "ask_new_link"),
-  "invitation.superseded": say("There is a newer link. Open the latest email.", "ask_new_link"),
-  "invitation.revoked": say("This invitation was withdrawn.", "ask"),
-  "invitation.declined": say("This invitation was declined.", "ask"),
-  "invitation.invalid": say("This link is not complete. Copy the whole address from the email, or open the email again."),
-  "invitation.sign_in_required": say("Sign in to accept.", "sign_in"),
-  "invitation.wrong_person": { text: (_, { email }) => (email ? `This invitation is for ${email}.` : "This invitation is for another address."), actions: ["switch_person", "stay"] },
-  "service.unavailable": { text: waiting("Keyholder is not fully up."), actions: ["retry"] },
-  "internal.error": { text: ({ requestId }) => `That did not work. Nothing was changed. Try again, and if it fails again send us ${requestId ? `code ${requestId}` : "the time it happened"}.`, actions: ["retry", "copy_code"] },
-  network: say("Keyholder did not answer. Check your connection.", "retry"),
-  offline: say("You are offline. Changes are paused until you are back.", "retry"),
+  'review.finished': say('This review was finished meanwhile.', 'see_report'),
+  'review.own_access': say('You cannot decide about yourself.', 'ask'),
+  'invitation.expired': say('This link has expired.', 'ask_new_link'),
+  'invitation.superseded': say('There is a newer link. Open the latest email.', 'ask_new_link'),
+  'invitation.revoked': say('This invitation was withdrawn.', 'ask'),
+  'invitation.declined': say('This invitation was declined.', 'ask'),
+  'invitation.invalid': say(
+    'This link is not complete. Copy the whole address from the email, or open the email again.',
+  ),
+  'invitation.sign_in_required': say('Sign in to accept.', 'sign_in'),
+  'invitation.wrong_person': {
+    text: (_, { email }) =>
+      email ? `This invitation is for ${email}.` : 'This invitation is for another address.',
+    actions: ['switch_person', 'stay'],
+  },
+  'service.unavailable': { text: waiting('Keyholder is not fully up.'), actions: ['retry'] },
+  'internal.error': {
+    text: ({ requestId }) =>
+      `That did not work. Nothing was changed. Try again, and if it fails again send us ${requestId ? `code ${requestId}` : 'the time it happened'}.`,
+    actions: ['retry', 'copy_code'],
+  },
+  network: say('Keyholder did not answer. Check your connection.', 'retry'),
+  offline: say('You are offline. Changes are paused until you are back.', 'retry'),
 } as const satisfies Record<ErrorCode | ProblemCode, Wording>;
 
 /** The sentence for a problem; a code nobody knows reads like an internal error. */
@@ -135,13 +189,16 @@ export function errorText(problem: ApiProblem, facts: ErrorFacts = {}, now: numb
 }
 export const errorActions = (code: string): readonly ErrorAction[] => wordingOf(code).actions;
 
-const wordingOf = (code: string): Wording => (Object.hasOwn(ERRORS, code) ? ERRORS[code as ProblemCode] : ERRORS["internal.error"]);
+const wordingOf = (code: string): Wording =>
+  Object.hasOwn(ERRORS, code) ? ERRORS[code as ProblemCode] : ERRORS['internal.error'];
 
 function roleLabel(role: unknown): string | undefined {
-  if (typeof role !== "string") return undefined;
+  if (typeof role !== 'string') return undefined;
   if (Object.hasOwn(SITE_ROLE_LABELS, role)) return SITE_ROLE_LABELS[role as keyof typeof SITE_ROLE_LABELS];
-  return Object.hasOwn(ACCOUNT_ROLE_LABELS, role) ? ACCOUNT_ROLE_LABELS[role as keyof typeof ACCOUNT_ROLE_LABELS] : undefined;
+  return Object.hasOwn(ACCOUNT_ROLE_LABELS, role)
+    ? ACCOUNT_ROLE_LABELS[role as keyof typeof ACCOUNT_ROLE_LABELS]
+    : undefined;
 }
 function invitationOf(value: unknown): { email?: string; role?: string; sentAt?: string; expired?: boolean } {
-  return typeof value === "object" && value !== null ? value : {};
+  return typeof value === 'object' && value !== null ? value : {};
 }

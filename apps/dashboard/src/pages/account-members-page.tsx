@@ -1,7 +1,7 @@
-import { PageHeader } from "../ui/page-header.tsx";
-import { usePageTitle } from "../page-title.ts";
+import { PageHeader } from '../ui/page-header.tsx';
+import { usePageTitle } from '../page-title.ts';
 
 export function AccountMembersPage() {
-  usePageTitle("Members");
+  usePageTitle('Members');
   return <PageHeader title="Members" />;
 }

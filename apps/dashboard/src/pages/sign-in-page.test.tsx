@@ -1,41 +1,52 @@
-import { http } from "msw";
-import { describe, expect, it } from "vitest";
-import { userEvent } from "vitest/browser";
-import { safeNext } from "../session/next.ts";
-import { problem, useFakeApi, worker } from "../testing/fake-api.ts";
-import { visit } from "../testing/render.tsx";
+import { http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { safeNext } from '../session/next.ts';
+import { problem, useFakeApi, worker } from '../testing/fake-api.ts';
+import { visit } from '../testing/render.tsx';
 
 useFakeApi();
 
 async function refusedWith(status: number, code: string): Promise<string> {
-  worker.use(http.post("/api/auth/sign-in/email", () => problem(status, code)));
-  const screen = await visit("/sign-in");
-  await userEvent.fill(screen.getByRole("textbox", { name: "Email" }), "alex@yourteam.com");
-  await userEvent.keyboard("{Enter}");
-  await userEvent.fill(screen.getByLabelText("Password", { exact: true }), "a long wrong password");
-  await userEvent.keyboard("{Enter}");
-  await expect.element(screen.getByRole("alert")).toBeVisible();
-  const text = screen.getByRole("alert").element().textContent;
+  worker.use(http.post('/api/auth/sign-in/email', () => problem(status, code)));
+  const screen = await visit('/sign-in');
+  await userEvent.fill(screen.getByRole('textbox', { name: 'Email' }), 'alex@yourteam.com');
+  await userEvent.keyboard('{Enter}');
+  await userEvent.fill(screen.getByLabelText('Password', { exact: true }), 'a long wrong password');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('alert')).toBeVisible();
+  const text = screen.getByRole('alert').element().textContent;
   await screen.unmount();
   return text;
 }
 
-describe("sign-in", () => {
-  it("says the same for an unknown address and a wrong password", async () => {
-    const unknown = await refusedWith(401, "USER_NOT_FOUND");
-    const wrong = await refusedWith(401, "INVALID_EMAIL_OR_PASSWORD");
-    expect(unknown).toBe("The address and the password do not match.");
+describe('sign-in', () => {
+  it('says the same for an unknown address and a wrong password', async () => {
+    const unknown = await refusedWith(401, 'USER_NOT_FOUND');
+    const wrong = await refusedWith(401, 'INVALID_EMAIL_OR_PASSWORD');
+    expect(unknown).toBe('The address and the password do not match.');
     expect(wrong).toBe(unknown);
   });
 
-  it("keeps a half-filled form on this page until the address is one", async () => {
-    const screen = await visit("/sign-in");
-    await userEvent.fill(screen.getByRole("textbox", { name: "Email" }), "alex@");
-    await userEvent.keyboard("{Enter}");
-    await expect.element(screen.getByText("This is not a complete email address.")).toBeVisible();
-    await expect.element(screen.getByRole("textbox", { name: "Email" })).toHaveAttribute("aria-invalid", "true");
+  it('keeps a half-filled form on this page until the address is one', async () => {
+    const screen = await visit('/sign-in');
+    await userEvent.fill(screen.getByRole('textbox', { name: 'Email' }), 'alex@');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(screen.getByText('This is not a complete email address.')).toBeVisible();
+    await expect
+      .element(screen.getByRole('textbox', { name: 'Email' }))
+      .toHaveAttribute('aria-invalid', 'true');
   });
 
-  it.each(["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "evil", 7, undefined])("does not go on to %s", (next) => expect(safeNext(next)).toBeUndefined());
-  it("goes on inside our own origin", () => expect(safeNext("/bright-lines/sites?q=a#x")).toBe("/bright-lines/sites?q=a#x"));
+  it.each([
+    '//evil.example',
+    'https://evil.example/',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    'evil',
+    7,
+    undefined,
+  ])('does not go on to %s', (next) => expect(safeNext(next)).toBeUndefined());
+  it('goes on inside our own origin', () =>
+    expect(safeNext('/bright-lines/sites?q=a#x')).toBe('/bright-lines/sites?q=a#x'));
 });

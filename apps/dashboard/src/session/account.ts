@@ -1,12 +1,12 @@
-import type { AccountPermission, SitePermission } from "@keyholder/domain";
-import { accountRoleGrants } from "@keyholder/domain";
-import { useParams } from "@tanstack/react-router";
-import { findAccount } from "./find-account.ts";
-import { lastAccount } from "./last-account.ts";
-import { useMe } from "./me.ts";
+import type { AccountPermission, SitePermission } from '@keyholder/domain';
+import { accountRoleGrants } from '@keyholder/domain';
+import { useParams } from '@tanstack/react-router';
+import { findAccount } from './find-account.ts';
+import { lastAccount } from './last-account.ts';
+import { useMe } from './me.ts';
 
 type Me = ReturnType<typeof useMe>;
-export type MyAccount = Me["accounts"][number];
+export type MyAccount = Me['accounts'][number];
 
 /** The account of the address, or undefined outside of one. */
 export function useAccountMaybe(): MyAccount | undefined {
@@ -21,7 +21,7 @@ export function useNearAccount(): MyAccount | undefined {
 /** The account of the address; only for pages under /$account, whose route has checked it. */
 export function useAccount(): MyAccount {
   const account = useAccountMaybe();
-  if (!account) throw new Error("useAccount is only for pages of an account");
+  if (!account) throw new Error('useAccount is only for pages of an account');
   return account;
 }
 
@@ -31,4 +31,7 @@ export function useMay(): (permission: AccountPermission) => boolean {
   return (permission) => accountRoleGrants(account?.role ?? null, permission);
 }
 /** On a site the server has already worked out the permissions. */
-export const mayOnSite = (site: { permissions: readonly SitePermission[] } | undefined, permission: SitePermission): boolean => site?.permissions.includes(permission) ?? false;
+export const mayOnSite = (
+  site: { permissions: readonly SitePermission[] } | undefined,
+  permission: SitePermission,
+): boolean => site?.permissions.includes(permission) ?? false;

@@ -1,5 +1,5 @@
-import { canonicalEmail } from "@keyholder/domain";
-import { PASSWORD_MIN, sessionWords } from "../messages/session.ts";
+import { canonicalEmail } from '@keyholder/domain';
+import { PASSWORD_MIN, sessionWords } from '../messages/session.ts';
 
 const PASSWORD_MAX = 256;
 
@@ -13,4 +13,4 @@ export const newPasswordRule = {
   minLength: { value: PASSWORD_MIN, message: sessionWords.passwordShort },
   maxLength: { value: PASSWORD_MAX, message: sessionWords.passwordLong },
 };
-export const nameRule = { validate: (value: string) => value.trim() !== "" || sessionWords.nameMissing };
+export const nameRule = { validate: (value: string) => value.trim() !== '' || sessionWords.nameMissing };

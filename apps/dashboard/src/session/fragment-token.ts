@@ -5,10 +5,10 @@ let held: { path: string; token: string } | null = null;
  * screenshot keeps it. Lives in memory only.
  */
 export function takeToken(): string | null {
-  const fragment = decodeURIComponent(location.hash.slice(1)).replace(/^token=/, "");
-  if (fragment !== "") {
+  const fragment = decodeURIComponent(location.hash.slice(1)).replace(/^token=/, '');
+  if (fragment !== '') {
     held = { path: location.pathname, token: fragment };
-    history.replaceState(history.state, "", location.pathname + location.search);
+    history.replaceState(history.state, '', location.pathname + location.search);
   }
   return held?.path === location.pathname ? held.token : null;
 }

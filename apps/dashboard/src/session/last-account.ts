@@ -1,4 +1,4 @@
-const KEY = "keyholder.account";
+const KEY = 'keyholder.account';
 
 /** The account used last in this browser: where `/` goes. */
 export function lastAccount(): string | null {

@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
-import { api, data } from "../api.ts";
-import { profileWords as words } from "../messages/sites.ts";
-import { ProblemNote } from "../problem-panel.tsx";
-import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
-import { toast } from "../ui/toasts.tsx";
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { api, data } from '../api.ts';
+import { profileWords as words } from '../messages/sites.ts';
+import { ProblemNote } from '../problem-panel.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { toast } from '../ui/toasts.tsx';
 
 export interface Leaving {
-  what: "account" | "site";
+  what: 'account' | 'site';
   id: string;
   name: string;
 }
@@ -21,7 +21,10 @@ export function LeaveDialog({ leaving, onClose }: { leaving: Leaving | null; onC
     if (leaving) setShown(leaving);
   }, [leaving]);
   const leave = useMutation({
-    mutationFn: ({ what, id }: Leaving) => (what === "account" ? data(api.v1.accounts[":account"].leave.$post({ param: { account: id } })) : data(api.v1.sites[":site"].leave.$post({ param: { site: id } }))),
+    mutationFn: ({ what, id }: Leaving) =>
+      what === 'account'
+        ? data(api.v1.accounts[':account'].leave.$post({ param: { account: id }, json: {} }))
+        : data(api.v1.sites[':site'].leave.$post({ param: { site: id }, json: {} })),
     onSuccess: async (_, { name }) => {
       onClose();
       toast(words.left(name));
@@ -32,20 +35,27 @@ export function LeaveDialog({ leaving, onClose }: { leaving: Leaving | null; onC
     leave.reset();
     onClose();
   };
-  const verb = shown?.what === "account" ? words.leaveAccount : words.leaveSite;
+  const verb = shown?.what === 'account' ? words.leaveAccount : words.leaveSite;
   return (
     <ConfirmDialog
       open={leaving !== null}
       onClose={close}
       onConfirm={() => leaving && leave.mutate(leaving)}
-      title={words.leaveQuestion(shown?.name ?? "")}
+      title={words.leaveQuestion(shown?.name ?? '')}
       confirm={verb}
       destructive
       busy={leave.isPending}
       busyLabel={words.leaving}
-      extra={leave.error && <ProblemNote problem={leave.error} facts={shown?.what === "site" ? { site: shown.name } : { account: shown?.name }} />}
+      extra={
+        leave.error && (
+          <ProblemNote
+            problem={leave.error}
+            facts={shown?.what === 'site' ? { site: shown.name } : { account: shown?.name }}
+          />
+        )
+      }
     >
-      {shown?.what === "account" ? words.leaveAccountText : words.leaveSiteText}
+      {shown?.what === 'account' ? words.leaveAccountText : words.leaveSiteText}
     </ConfirmDialog>
   );
 }

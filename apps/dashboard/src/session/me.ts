@@ -1,6 +1,6 @@
-import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
-import { api, data } from "../api.ts";
-import { keys } from "../keys.ts";
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { api, data } from '../api.ts';
+import { keys } from '../keys.ts';
 
 /** Who is signed in, with every account and site they belong to. */
 export const meQuery = queryOptions({

@@ -1,21 +1,21 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
-import { auth } from "../api.ts";
-import { sessionWords } from "../messages/session.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
-import { PasswordInput } from "../ui/password-input.tsx";
-import { signInText } from "./sign-in-problem.ts";
-import { useMe } from "./me.ts";
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { auth } from '../api.ts';
+import { sessionWords } from '../messages/session.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { PasswordInput } from '../ui/password-input.tsx';
+import { signInText } from './sign-in-problem.ts';
+import { useMe } from './me.ts';
 
 /** Over the page when a session has ended: the same person signs in and what they did goes on. */
 export function SignInAgainDialog({ onFinish }: { onFinish: (back: boolean) => void }) {
   const { user } = useMe();
   const client = useQueryClient();
-  const [password, setPassword] = useState("");
+  const [password, setPassword] = useState('');
   const signIn = useMutation({
-    mutationFn: () => auth("sign-in/email", { email: user.email, password }),
+    mutationFn: () => auth('sign-in/email', { email: user.email, password }),
     onSuccess: () => {
       onFinish(true);
       void client.invalidateQueries();
@@ -26,15 +26,37 @@ export function SignInAgainDialog({ onFinish }: { onFinish: (back: boolean) => v
     if (!signIn.isPending) signIn.mutate();
   };
   return (
-    <Dialog open onClose={() => onFinish(false)} title={sessionWords.signInAgain} description={sessionWords.signInAgainText} alert>
+    <Dialog
+      open
+      onClose={() => onFinish(false)}
+      title={sessionWords.signInAgain}
+      description={sessionWords.signInAgainText}
+      alert
+    >
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <input type="text" name="username" autoComplete="username" value={user.email} readOnly aria-label={sessionWords.email} className="font-mono text-13 outline-none" />
+        <input
+          type="text"
+          name="username"
+          autoComplete="username"
+          value={user.email}
+          readOnly
+          aria-label={sessionWords.email}
+          className="font-mono text-13 outline-none"
+        />
         <Field label={sessionWords.password} error={signIn.error ? signInText(signIn.error) : undefined}>
-          <PasswordInput name="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
+          <PasswordInput
+            name="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
         </Field>
         <div className="flex justify-end gap-2">
           <Button onClick={() => onFinish(false)}>{sessionWords.notNow}</Button>
-          <Button type="submit" kind="primary" busy={signIn.isPending} busyLabel={sessionWords.working}>{sessionWords.signIn}</Button>
+          <Button type="submit" kind="primary" busy={signIn.isPending} busyLabel={sessionWords.working}>
+            {sessionWords.signIn}
+          </Button>
         </div>
       </form>
     </Dialog>

@@ -1,7 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { onSignInNeeded } from "../request.ts";
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { onSignInNeeded } from '../request.ts';
 
-const SignInAgainDialog = lazy(async () => ({ default: (await import("./sign-in-again-dialog.tsx")).SignInAgainDialog }));
+const SignInAgainDialog = lazy(async () => ({
+  default: (await import('./sign-in-again-dialog.tsx')).SignInAgainDialog,
+}));
 
 /** Answers every call that met an ended session with one dialog, fetched when it is needed. */
 export function SignInAgain() {
@@ -19,5 +21,9 @@ export function SignInAgain() {
     setOpen(false);
     for (const answer of waiting.current.splice(0)) answer(back);
   };
-  return open ? <Suspense><SignInAgainDialog onFinish={finish} /></Suspense> : null;
+  return open ? (
+    <Suspense>
+      <SignInAgainDialog onFinish={finish} />
+    </Suspense>
+  ) : null;
 }

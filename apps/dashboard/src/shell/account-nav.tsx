@@ -1,30 +1,55 @@
-import { accountRoleGrants, type AccountPermission } from "@keyholder/domain";
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { shellWords } from "../messages/shell.ts";
-import type { MyAccount } from "../session/account.ts";
-import { memberCountQuery } from "../sites/site-queries.ts";
-import { navItemClass } from "./nav-item.ts";
+import { accountRoleGrants, type AccountPermission } from '@keyholder/domain';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { shellWords } from '../messages/shell.ts';
+import type { MyAccount } from '../session/account.ts';
+import { memberCountQuery } from '../sites/site-queries.ts';
+import { navItemClass } from './nav-item.ts';
 
 /** The account's areas that the viewer's permissions open. */
 export function AccountNav({ account }: { account: MyAccount }) {
   const may = (permission: AccountPermission) => accountRoleGrants(account.role, permission);
-  const members = useQuery({ ...memberCountQuery(account.id), enabled: may("team.read") });
+  const members = useQuery({ ...memberCountQuery(account.id), enabled: may('team.read') });
   const params = { account: account.slug };
   return (
     <ul className="flex flex-col gap-px">
-      {may("team.read") && (
+      {may('team.read') && (
         <>
-          <li><Link to="/$account" params={params} activeOptions={{ exact: true, includeSearch: false }} className={navItemClass}>{shellWords.overview}</Link></li>
           <li>
-            <Link to="/$account/members" params={params} activeOptions={{ includeSearch: false }} className={navItemClass}>
+            <Link
+              to="/$account"
+              params={params}
+              activeOptions={{ exact: true, includeSearch: false }}
+              className={navItemClass}
+            >
+              {shellWords.overview}
+            </Link>
+          </li>
+          <li>
+            <Link
+              to="/$account/members"
+              params={params}
+              activeOptions={{ includeSearch: false }}
+              className={navItemClass}
+            >
               {shellWords.members}
-              {members.data !== undefined && <span className="ml-auto text-12 text-ink-3">{members.data}</span>}
+              {members.data !== undefined && (
+                <span className="ml-auto text-12 text-ink-3">{members.data}</span>
+              )}
             </Link>
           </li>
         </>
       )}
-      <li><Link to="/$account/sites" params={params} activeOptions={{ exact: true, includeSearch: false }} className={navItemClass}>{shellWords.sites}</Link></li>
+      <li>
+        <Link
+          to="/$account/sites"
+          params={params}
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={navItemClass}
+        >
+          {shellWords.sites}
+        </Link>
+      </li>
     </ul>
   );
 }

@@ -1,16 +1,16 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from 'react';
 
-export type Density = "comfortable" | "compact";
-const KEY = "keyholder.density";
+export type Density = 'comfortable' | 'compact';
+const KEY = 'keyholder.density';
 const listeners = new Set<() => void>();
 let density: Density | null = null;
 
 function read(): Density {
   if (density === null) {
     try {
-      density = localStorage.getItem(KEY) === "compact" ? "compact" : "comfortable";
+      density = localStorage.getItem(KEY) === 'compact' ? 'compact' : 'comfortable';
     } catch {
-      density = "comfortable";
+      density = 'comfortable';
     }
   }
   return density;
@@ -31,7 +31,7 @@ export function useDensity(): Density {
     return () => void listeners.delete(listener);
   }, read);
   useEffect(() => {
-    document.documentElement.dataset["density"] = now;
+    document.documentElement.dataset['density'] = now;
   }, [now]);
   return now;
 }

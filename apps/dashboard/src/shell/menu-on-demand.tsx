@@ -1,4 +1,4 @@
-import { cloneElement, useState, type ComponentType, type HTMLAttributes, type ReactElement } from "react";
+import { cloneElement, useState, type ComponentType, type HTMLAttributes, type ReactElement } from 'react';
 
 export interface MenuBodyProps {
   trigger: ReactElement;
@@ -14,5 +14,11 @@ export function MenuOnDemand({ trigger, load }: MenuOnDemandProps) {
   if (Body) return <Body trigger={trigger} />;
   const warmUp = () => void load();
   const open = () => void load().then((body) => setBody(() => body));
-  return cloneElement(trigger, { "aria-haspopup": "menu", "aria-expanded": false, onPointerEnter: warmUp, onFocus: warmUp, onClick: open });
+  return cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: warmUp,
+    onFocus: warmUp,
+    onClick: open,
+  });
 }

@@ -1,2 +1,2 @@
 export const navItemClass =
-  "flex min-h-8 coarse:min-h-11 w-full items-center gap-2.5 rounded-2 px-2 py-1.5 text-left text-14 text-ink-2 no-underline transition-colors duration-(--dur-1) hover:text-ink hover:bg-canvas focus-visible:outline-offset-0 aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_0_0_1px_var(--line)]";
+  'flex min-h-8 coarse:min-h-11 w-full items-center gap-2.5 rounded-2 px-2 py-1.5 text-left text-14 text-ink-2 no-underline transition-colors duration-(--dur-1) hover:text-ink hover:bg-canvas focus-visible:outline-offset-0 aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_0_0_1px_var(--line)]';

@@ -1,14 +1,16 @@
-import { shellWords } from "../messages/shell.ts";
-import { ButtonLink } from "../links.tsx";
-import { usePageTitle } from "../page-title.ts";
-import { MessagePage } from "./message-page.tsx";
+import { shellWords } from '../messages/shell.ts';
+import { ButtonLink } from '../links.tsx';
+import { usePageTitle } from '../page-title.ts';
+import { MessagePage } from './message-page.tsx';
 
 /** Things of another account read exactly like things that do not exist. */
 export function NotFoundPage() {
   usePageTitle(shellWords.notFoundTitle);
   return (
     <MessagePage title={shellWords.notFoundTitle} text={shellWords.notFoundText}>
-      <ButtonLink to="/" kind="primary">{shellWords.home}</ButtonLink>
+      <ButtonLink to="/" kind="primary">
+        {shellWords.home}
+      </ButtonLink>
       <ButtonLink to="/me">{shellWords.yourSites}</ButtonLink>
     </MessagePage>
   );

@@ -1,14 +1,14 @@
-import { CSPProvider } from "@base-ui/react/csp-provider";
-import { Outlet } from "@tanstack/react-router";
-import { useLive } from "../live.ts";
-import { useAccountMaybe } from "../session/account.ts";
-import { SignInAgain } from "../session/sign-in-again.tsx";
-import { SkipLink } from "../ui/skip-link.tsx";
-import { Toasts } from "../ui/toasts.tsx";
-import { MobileBar } from "./mobile-bar.tsx";
-import { OfflineBanner } from "./offline-banner.tsx";
-import { Sidebar } from "./sidebar.tsx";
-import { useDensity } from "./density.ts";
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Outlet } from '@tanstack/react-router';
+import { useLive } from '../live.ts';
+import { useAccountMaybe } from '../session/account.ts';
+import { SignInAgain } from '../session/sign-in-again.tsx';
+import { SkipLink } from '../ui/skip-link.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { MobileBar } from './mobile-bar.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { useDensity } from './density.ts';
 
 /** Around every signed-in page: navigation, live updates, toasts, sign-in over the page. */
 export function Shell() {
@@ -25,7 +25,11 @@ export function Shell() {
         <div className="flex min-w-0 flex-col">
           <MobileBar />
           <OfflineBanner />
-          <main id="main" tabIndex={-1} className="flex-1 px-8 pt-5 pb-16 max-md:px-4 max-md:pt-3 max-md:pb-24">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="flex-1 px-8 pt-5 pb-16 max-md:px-4 max-md:pt-3 max-md:pb-24"
+          >
             <div className="max-w-page">
               <Outlet />
             </div>

@@ -1,12 +1,16 @@
-import type { ReactNode } from "react";
-import { SkipLink } from "../ui/skip-link.tsx";
+import type { ReactNode } from 'react';
+import { SkipLink } from '../ui/skip-link.tsx';
 
 /** A page without the shell: one narrow column, the product's mark on top unless the page has its own. */
 export function StandAlone({ top, children }: { top?: ReactNode; children: ReactNode }) {
   return (
     <>
       <SkipLink />
-      <main id="main" tabIndex={-1} className="mx-auto flex min-h-dvh w-full max-w-[calc(var(--container-form)+2rem)] flex-col px-4 pt-[min(4rem,8vh)] pb-16">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto flex min-h-dvh w-full max-w-[calc(var(--container-form)+2rem)] flex-col px-4 pt-[min(4rem,8vh)] pb-16"
+      >
         {top ?? <Mark />}
         {children}
       </main>
@@ -29,7 +33,14 @@ export const Mark = () => (
 
 /** A letter or two on a dark tile: an account or a site. */
 export const Tile = ({ name, small = false }: { name: string; small?: boolean }) => (
-  <span aria-hidden="true" className={small ? "grid size-5 flex-none place-items-center rounded-1 border border-line bg-surface text-[0.625rem] font-semibold text-ink-2" : "grid size-7 flex-none place-items-center rounded-2 bg-ink text-12 font-semibold text-canvas"}>
+  <span
+    aria-hidden="true"
+    className={
+      small
+        ? 'grid size-5 flex-none place-items-center rounded-1 border border-line bg-surface text-[0.625rem] font-semibold text-ink-2'
+        : 'grid size-7 flex-none place-items-center rounded-2 bg-ink text-12 font-semibold text-canvas'
+    }
+  >
     {small ? initials(name).slice(0, 1) : initials(name)}
   </span>
 );
@@ -37,6 +48,6 @@ const initials = (name: string): string =>
   name
     .split(/\s+/)
     .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
-    .join("")
+    .map((word) => [...word][0] ?? '')
+    .join('')
     .toUpperCase();

@@ -1,10 +1,10 @@
-import { UserRound } from "lucide-react";
-import { shellWords } from "../messages/shell.ts";
-import { useMe } from "../session/me.ts";
-import { MenuOnDemand } from "./menu-on-demand.tsx";
-import { navItemClass } from "./nav-item.ts";
+import { UserRound } from 'lucide-react';
+import { shellWords } from '../messages/shell.ts';
+import { useMe } from '../session/me.ts';
+import { MenuOnDemand } from './menu-on-demand.tsx';
+import { navItemClass } from './nav-item.ts';
 
-const load = async () => (await import("./user-menu-body.tsx")).UserMenuBody;
+const load = async () => (await import('./user-menu-body.tsx')).UserMenuBody;
 
 export function UserMenu() {
   const { user } = useMe();

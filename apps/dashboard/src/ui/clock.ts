@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useSyncExternalStore } from 'react';
 
 const CALM_MS = 30_000;
 const FINE_MS = 1_000;
@@ -32,7 +32,8 @@ function tick(): void {
 }
 
 function pace(): number {
-  for (const instant of readers.values()) if (Math.abs(instant - now) <= FINE_WITHIN_MS + CALM_MS && instant > now - FINE_MS) return FINE_MS;
+  for (const instant of readers.values())
+    if (Math.abs(instant - now) <= FINE_WITHIN_MS + CALM_MS && instant > now - FINE_MS) return FINE_MS;
   return CALM_MS;
 }
 

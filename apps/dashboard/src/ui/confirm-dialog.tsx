@@ -1,9 +1,9 @@
-import { useId, useRef, useState, type FormEvent, type ReactNode } from "react";
-import { Button } from "./button.tsx";
-import { Dialog } from "./dialog.tsx";
-import { Field } from "./field.tsx";
-import { TextInput } from "./text-input.tsx";
-import { words } from "./words.ts";
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { Field } from './field.tsx';
+import { TextInput } from './text-input.tsx';
+import { words } from './words.ts';
 
 export interface ConfirmDialogProps {
   open: boolean;
@@ -26,13 +26,26 @@ export interface ConfirmDialogProps {
 }
 
 /** A question; focus starts on Cancel. */
-export function ConfirmDialog({ open, onClose, onConfirm, title, children, confirm, cancel = words.cancel, destructive = false, busy = false, busyLabel, typed, extra }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  onClose,
+  onConfirm,
+  title,
+  children,
+  confirm,
+  cancel = words.cancel,
+  destructive = false,
+  busy = false,
+  busyLabel,
+  typed,
+  extra,
+}: ConfirmDialogProps) {
   const cancelButton = useRef<HTMLButtonElement>(null);
   const form = useId();
-  const [entry, setEntry] = useState("");
+  const [entry, setEntry] = useState('');
   const ready = typed === undefined || entry.trim().toLowerCase() === typed.toLowerCase();
   const close = () => {
-    setEntry("");
+    setEntry('');
     onClose();
   };
   const submit = (event: FormEvent) => {
@@ -50,8 +63,19 @@ export function ConfirmDialog({ open, onClose, onConfirm, title, children, confi
       initialFocus={cancelButton}
       footer={
         <>
-          <Button ref={cancelButton} onClick={close}>{cancel}</Button>
-          <Button type="submit" form={form} kind={destructive ? "danger" : "primary"} unavailable={!ready} busy={busy} busyLabel={busyLabel}>{confirm}</Button>
+          <Button ref={cancelButton} onClick={close}>
+            {cancel}
+          </Button>
+          <Button
+            type="submit"
+            form={form}
+            kind={destructive ? 'danger' : 'primary'}
+            unavailable={!ready}
+            busy={busy}
+            busyLabel={busyLabel}
+          >
+            {confirm}
+          </Button>
         </>
       }
     >
@@ -59,7 +83,13 @@ export function ConfirmDialog({ open, onClose, onConfirm, title, children, confi
         {extra}
         {typed !== undefined && (
           <Field label={words.typeToConfirm(typed)}>
-            <TextInput value={entry} onChange={(event) => setEntry(event.target.value)} autoComplete="off" spellCheck={false} className="font-mono" />
+            <TextInput
+              value={entry}
+              onChange={(event) => setEntry(event.target.value)}
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono"
+            />
           </Field>
         )}
       </form>

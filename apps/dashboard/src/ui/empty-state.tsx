@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode } from 'react';
 
 /** One sentence on why there is nothing, and the next step. */
 export const EmptyState = ({ text, action }: { text: string; action?: ReactNode }) => (

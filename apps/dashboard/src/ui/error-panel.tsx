@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from "react";
-import { Button } from "./button.tsx";
-import { words } from "./words.ts";
+import { useState, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { words } from './words.ts';
 
 export interface ErrorPanelProps {
   text: string;
@@ -11,7 +11,10 @@ export interface ErrorPanelProps {
 /** What went wrong in one sentence, what to do about it, and the code to send. */
 export function ErrorPanel({ text, detail, requestId, actions }: ErrorPanelProps) {
   return (
-    <div role="alert" className="flex flex-col items-start gap-3 rounded-3 border border-line bg-surface px-5 py-5">
+    <div
+      role="alert"
+      className="flex flex-col items-start gap-3 rounded-3 border border-line bg-surface px-5 py-5"
+    >
       <div>
         <p className="font-semibold">{text}</p>
         {detail && <p className="mt-1 text-ink-2">{detail}</p>}
@@ -32,7 +35,9 @@ export function RequestCode({ id }: { id: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-12 text-ink-3">
       <span className="font-mono [overflow-wrap:anywhere]">{words.requestCode(id)}</span>
-      <Button kind="quiet" size="small" onClick={copy}>{copied ? words.copied : words.copy}</Button>
+      <Button kind="quiet" size="small" onClick={copy}>
+        {copied ? words.copied : words.copy}
+      </Button>
     </span>
   );
 }

@@ -1,23 +1,29 @@
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent } from 'react';
 
 /** Put on the link in a row's first column together with the row's id. */
-export const rowKeyProps = (id: string) => ({ "data-row": id });
+export const rowKeyProps = (id: string) => ({ 'data-row': id });
 
 /** Keys while a list has focus: arrows move between the rows' links, single letters and Delete act on the current row. */
 export function listKeys(actions: Readonly<Record<string, (id: string) => void>> = {}) {
   return (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || target.matches("input:not([type=checkbox]),textarea,select")) return;
-    const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-row]")];
-    const at = links.findIndex((link) => link === target || link.closest("tr,li")?.contains(target));
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const next = links[at + (event.key === "ArrowDown" ? 1 : -1)];
+    if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      target.matches('input:not([type=checkbox]),textarea,select')
+    )
+      return;
+    const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
+    const at = links.findIndex((link) => link === target || link.closest('tr,li')?.contains(target));
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)];
       if (!next) return;
       event.preventDefault();
       next.focus();
       return;
     }
-    const id = links[at]?.dataset["row"];
+    const id = links[at]?.dataset['row'];
     const act = actions[event.key];
     if (!act || id === undefined) return;
     event.preventDefault();

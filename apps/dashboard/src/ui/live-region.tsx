@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from "react";
+import { useSyncExternalStore } from 'react';
 
-let message = "";
+let message = '';
 let flip = false;
 const listeners = new Set<() => void>();
 
@@ -17,5 +17,7 @@ const subscribe = (listener: () => void) => {
 
 /** Mounted once at the root. */
 export const LiveRegion = () => (
-  <div role="status" aria-live="polite" data-live className="sr-only">{useSyncExternalStore(subscribe, () => message)}</div>
+  <div role="status" aria-live="polite" data-live className="sr-only">
+    {useSyncExternalStore(subscribe, () => message)}
+  </div>
 );

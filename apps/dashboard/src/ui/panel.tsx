@@ -1,16 +1,30 @@
-import { useId, type ReactNode } from "react";
-import { cx } from "./cx.ts";
+import { useId, type ReactNode } from 'react';
+import { cx } from './cx.ts';
 
 /** A white sheet with a hairline. */
-export const Panel = ({ className, children }: { className?: string; children: ReactNode }) => <div className={cx("rounded-3 border border-line bg-surface", className)}>{children}</div>;
+export const Panel = ({ className, children }: { className?: string; children: ReactNode }) => (
+  <div className={cx('rounded-3 border border-line bg-surface', className)}>{children}</div>
+);
 
 /** A titled part of a page. */
-export function Section({ title, actions, children, className }: { title: string; actions?: ReactNode; children: ReactNode; className?: string }) {
+export function Section({
+  title,
+  actions,
+  children,
+  className,
+}: {
+  title: string;
+  actions?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={cx("flex flex-col gap-2.5", className)}>
+    <section aria-labelledby={id} className={cx('flex flex-col gap-2.5', className)}>
       <div className="flex flex-wrap items-center gap-3">
-        <h2 id={id} className="flex-1 text-16 font-semibold">{title}</h2>
+        <h2 id={id} className="flex-1 text-16 font-semibold">
+          {title}
+        </h2>
         {actions}
       </div>
       {children}

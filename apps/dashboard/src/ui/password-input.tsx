@@ -1,16 +1,23 @@
-import { useState } from "react";
-import { cx } from "./cx.ts";
-import { useFieldControl } from "./field.tsx";
-import { inputClass, type TextInputProps } from "./text-input.tsx";
-import { words } from "./words.ts";
+import { useState } from 'react';
+import { cx } from './cx.ts';
+import { useFieldControl } from './field.tsx';
+import { inputClass, type TextInputProps } from './text-input.tsx';
+import { words } from './words.ts';
 
 /** A password with Show/Hide. Pasting and password managers work; nothing is cut or trimmed. */
-export function PasswordInput({ className, tall, ...rest }: Omit<TextInputProps, "type">) {
+export function PasswordInput({ className, tall, ...rest }: Omit<TextInputProps, 'type'>) {
   const control = useFieldControl();
   const [shown, setShown] = useState(false);
   return (
     <div className="relative">
-      <input {...control} {...rest} type={shown ? "text" : "password"} autoCapitalize="off" spellCheck={false} className={cx(inputClass, "pr-16", tall ? "h-10 coarse:h-11" : "h-ctl", className)} />
+      <input
+        {...control}
+        {...rest}
+        type={shown ? 'text' : 'password'}
+        autoCapitalize="off"
+        spellCheck={false}
+        className={cx(inputClass, 'pr-16', tall ? 'h-10 coarse:h-11' : 'h-ctl', className)}
+      />
       <button
         type="button"
         aria-pressed={shown}

@@ -1,7 +1,7 @@
-import { Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import { cx } from "./cx.ts";
-import { inputClass } from "./text-input.tsx";
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { cx } from './cx.ts';
+import { inputClass } from './text-input.tsx';
 
 const DEBOUNCE_MS = 150;
 
@@ -32,22 +32,32 @@ export function SearchInput({ label, value, onChange, slash = true, className }:
   useEffect(() => {
     if (!slash) return;
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+        return;
       const target = event.target as HTMLElement;
-      if (target.isContentEditable || target.closest("input,textarea,select,[role=dialog],[role=alertdialog]")) return;
+      if (
+        target.isContentEditable ||
+        target.closest('input,textarea,select,[role=dialog],[role=alertdialog]')
+      )
+        return;
       event.preventDefault();
       input.current?.focus();
     };
-    document.addEventListener("keydown", focus);
-    return () => document.removeEventListener("keydown", focus);
+    document.addEventListener('keydown', focus);
+    return () => document.removeEventListener('keydown', focus);
   }, [slash]);
   const clear = () => {
-    setDraft("");
-    onChange("");
+    setDraft('');
+    onChange('');
   };
   return (
-    <div className={cx("relative min-w-0", className)}>
-      <Search aria-hidden="true" size={14} strokeWidth={1.5} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
+    <div className={cx('relative min-w-0', className)}>
+      <Search
+        aria-hidden="true"
+        size={14}
+        strokeWidth={1.5}
+        className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3"
+      />
       <input
         ref={input}
         type="search"
@@ -56,12 +66,12 @@ export function SearchInput({ label, value, onChange, slash = true, className }:
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Escape" || draft === "") return;
+          if (event.key !== 'Escape' || draft === '') return;
           event.preventDefault();
           event.stopPropagation();
           clear();
         }}
-        className={cx(inputClass, "h-ctl pl-8 [&::-webkit-search-cancel-button]:hidden")}
+        className={cx(inputClass, 'h-ctl pl-8 [&::-webkit-search-cancel-button]:hidden')}
       />
     </div>
   );

@@ -1,10 +1,10 @@
-import { Select as Base } from "@base-ui/react/select";
-import { Check, ChevronsUpDown } from "lucide-react";
-import { useId, type ReactNode } from "react";
-import { cx } from "./cx.ts";
-import { useFieldControl } from "./field.tsx";
-import { useLandmark } from "./landmark.ts";
-import { inputClass } from "./text-input.tsx";
+import { Select as Base } from '@base-ui/react/select';
+import { Check, ChevronsUpDown } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { useFieldControl } from './field.tsx';
+import { useLandmark } from './landmark.ts';
+import { inputClass } from './text-input.tsx';
 
 export interface SelectOption<V extends string> {
   value: V;
@@ -31,25 +31,57 @@ export interface SelectProps<V extends string> {
 }
 
 /** One choice of a short list. First letters jump, disabled options keep their reason readable. */
-export function Select<V extends string>({ options, value, onChange, placeholder, label, name, disabled, inline, className, onBlur }: SelectProps<V>) {
+export function Select<V extends string>({
+  options,
+  value,
+  onChange,
+  placeholder,
+  label,
+  name,
+  disabled,
+  inline,
+  className,
+  onBlur,
+}: SelectProps<V>) {
   const control = useFieldControl();
   const { landmark, mark } = useLandmark();
   const chosen = options.find((option) => option.value === value);
   return (
-    <Base.Root items={options.map(({ value, label }) => ({ value, label }))} value={value} onValueChange={(next) => next !== null && onChange(next as V)} {...(name === undefined ? {} : { name })} {...(control.id === undefined ? {} : { id: control.id })} disabled={disabled ?? false} modal={false}>
+    <Base.Root
+      items={options.map(({ value, label }) => ({ value, label }))}
+      value={value}
+      onValueChange={(next) => next !== null && onChange(next as V)}
+      {...(name === undefined ? {} : { name })}
+      {...(control.id === undefined ? {} : { id: control.id })}
+      disabled={disabled ?? false}
+      modal={false}
+    >
       <Base.Trigger
         {...control}
         ref={mark}
-        {...(label === undefined ? {} : { "aria-label": label })}
+        {...(label === undefined ? {} : { 'aria-label': label })}
         onBlur={onBlur}
-        className={cx(inputClass, "inline-flex h-ctl items-center gap-2 text-left select-none data-disabled:opacity-55", inline && "rounded-1 border-transparent bg-transparent px-1.5 hover:border-line-strong data-popup-open:border-line-strong", className)}
+        className={cx(
+          inputClass,
+          'inline-flex h-ctl items-center gap-2 text-left select-none data-disabled:opacity-55',
+          inline &&
+            'rounded-1 border-transparent bg-transparent px-1.5 hover:border-line-strong data-popup-open:border-line-strong',
+          className,
+        )}
       >
         {chosen?.mark}
-        <Base.Value className="min-w-0 flex-1 truncate data-placeholder:text-ink-3">{chosen?.label ?? placeholder ?? ""}</Base.Value>
+        <Base.Value className="min-w-0 flex-1 truncate data-placeholder:text-ink-3">
+          {chosen?.label ?? placeholder ?? ''}
+        </Base.Value>
         <ChevronsUpDown aria-hidden="true" size={14} strokeWidth={1.5} className="flex-none text-ink-3" />
       </Base.Trigger>
       <Base.Portal container={landmark}>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} align="start" className="z-50 outline-none">
+        <Base.Positioner
+          sideOffset={4}
+          alignItemWithTrigger={false}
+          align="start"
+          className="z-50 outline-none"
+        >
           <Base.Popup className="motion-pop max-h-(--available-height) max-w-[min(28rem,calc(100vw-2rem))] min-w-(--anchor-width) overflow-y-auto rounded-3 bg-raised p-1 text-ink shadow-over">
             <Base.List>
               {options.map((option) => (
@@ -77,10 +109,21 @@ function Item<V extends string>({ option }: { option: SelectOption<V> }) {
     >
       {option.mark && <span className="mt-1 flex-none">{option.mark}</span>}
       <span className="min-w-0 flex-1">
-        <Base.ItemText id={`${id}-label`} className={cx("block", option.unavailable ? "text-ink-3" : "font-medium")}>{option.label}</Base.ItemText>
-        {more && <span id={`${id}-more`} className="block text-12 text-ink-3">{more}</span>}
+        <Base.ItemText
+          id={`${id}-label`}
+          className={cx('block', option.unavailable ? 'text-ink-3' : 'font-medium')}
+        >
+          {option.label}
+        </Base.ItemText>
+        {more && (
+          <span id={`${id}-more`} className="block text-12 text-ink-3">
+            {more}
+          </span>
+        )}
       </span>
-      <Base.ItemIndicator className="mt-0.5 flex-none"><Check aria-hidden="true" size={16} strokeWidth={1.5} /></Base.ItemIndicator>
+      <Base.ItemIndicator className="mt-0.5 flex-none">
+        <Check aria-hidden="true" size={16} strokeWidth={1.5} />
+      </Base.ItemIndicator>
     </Base.Item>
   );
 }

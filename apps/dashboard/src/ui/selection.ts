@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef, useState } from 'react';
 
 export interface Selection {
   readonly ids: ReadonlySet<string>;
@@ -8,7 +8,7 @@ export interface Selection {
   toggleAll: () => void;
   clear: () => void;
   /** For the box in the head: all, some (mixed), none. */
-  state: "all" | "some" | "none";
+  state: 'all' | 'some' | 'none';
 }
 
 /** Which rows are ticked. `order` are the ids that may be ticked, as shown; ids that leave the list leave the selection. */
@@ -31,7 +31,7 @@ export function useSelection(order: readonly string[]): Selection {
     },
     toggleAll: () => setChosen(ids.size === order.length ? new Set() : new Set(order)),
     clear: () => setChosen(new Set()),
-    state: ids.size === 0 ? "none" : ids.size === order.length ? "all" : "some",
+    state: ids.size === 0 ? 'none' : ids.size === order.length ? 'all' : 'some',
   };
 }
 

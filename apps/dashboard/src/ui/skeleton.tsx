@@ -1,8 +1,10 @@
-import { cx } from "./cx.ts";
-import { words } from "./words.ts";
+import { cx } from './cx.ts';
+import { words } from './words.ts';
 
 /** A still tone in the shape of what comes. */
-export const Skeleton = ({ className }: { className?: string }) => <span aria-hidden="true" className={cx("block h-4 rounded-1 bg-fill-2", className)} />;
+export const Skeleton = ({ className }: { className?: string }) => (
+  <span aria-hidden="true" className={cx('block h-4 rounded-1 bg-fill-2', className)} />
+);
 
 /** Six rows of a table that is on its way. */
 export function SkeletonRows({ rows = 6 }: { rows?: number }) {

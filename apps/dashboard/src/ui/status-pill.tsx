@@ -1,8 +1,21 @@
-import type { ReactNode } from "react";
-import { cx } from "./cx.ts";
-import { toneClass, type Tone } from "./note.tsx";
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+import { toneClass, type Tone } from './note.tsx';
 
 /** A short state in words; the colour only repeats them. */
-export const StatusPill = ({ tone = "neutral", children }: { tone?: Tone | undefined; children: ReactNode }) => (
-  <span className={cx("inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-12 font-semibold", tone === "neutral" ? "bg-fill-2 text-ink-2" : toneClass(tone))}>{children}</span>
+export const StatusPill = ({
+  tone = 'neutral',
+  children,
+}: {
+  tone?: Tone | undefined;
+  children: ReactNode;
+}) => (
+  <span
+    className={cx(
+      'inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-12 font-semibold',
+      tone === 'neutral' ? 'bg-fill-2 text-ink-2' : toneClass(tone),
+    )}
+  >
+    {children}
+  </span>
 );

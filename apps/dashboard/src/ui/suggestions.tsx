@@ -1,9 +1,23 @@
-import type { Suggestion } from "./chips-input.tsx";
+import type { Suggestion } from './chips-input.tsx';
 
 /** The list under an input that keeps focus; the input names the active option. */
-export function Suggestions({ id, items, active, onPick }: { id: string; items: readonly Suggestion[]; active: number; onPick: (value: string) => void }) {
+export function Suggestions({
+  id,
+  items,
+  active,
+  onPick,
+}: {
+  id: string;
+  items: readonly Suggestion[];
+  active: number;
+  onPick: (value: string) => void;
+}) {
   return (
-    <ul id={id} role="listbox" className="absolute inset-x-0 top-full z-10 mt-1 max-h-64 overflow-y-auto rounded-3 bg-raised p-1 shadow-over">
+    <ul
+      id={id}
+      role="listbox"
+      className="absolute inset-x-0 top-full z-10 mt-1 max-h-64 overflow-y-auto rounded-3 bg-raised p-1 shadow-over"
+    >
       {items.map((item, index) => (
         <li
           key={item.value}

@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import type { HTMLAttributes, MouseEvent, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from "react";
-import { cx } from "./cx.ts";
+import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
+import type { HTMLAttributes, MouseEvent, ReactNode, TdHTMLAttributes, ThHTMLAttributes } from 'react';
+import { cx } from './cx.ts';
 
 /*
  * A native table on a sheet. Under 768 px the cells of a row stack into a two-line entry, `Td.role`s say how:
@@ -19,8 +19,14 @@ export interface TableProps {
 }
 export function Table({ caption, head, children, stale, rowCount, className }: TableProps) {
   return (
-    <div className={cx("rounded-3 border border-line bg-surface", className)}>
-      <table role="table" className="tbl" data-stale={stale || undefined} aria-busy={stale || undefined} aria-rowcount={rowCount}>
+    <div className={cx('rounded-3 border border-line bg-surface', className)}>
+      <table
+        role="table"
+        className="tbl"
+        data-stale={stale || undefined}
+        aria-busy={stale || undefined}
+        aria-rowcount={rowCount}
+      >
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">{head}</tr>
@@ -31,21 +37,25 @@ export function Table({ caption, head, children, stale, rowCount, className }: T
   );
 }
 
-export type SortDirection = "asc" | "desc";
+export type SortDirection = 'asc' | 'desc';
 export interface ThProps extends ThHTMLAttributes<HTMLTableCellElement> {
   /** Makes the head a button; `null` is sortable but not the current order. */
   sort?: SortDirection | null | undefined;
   onSort?: (() => void) | undefined;
 }
 export function Th({ sort, onSort, className, children, ...rest }: ThProps) {
-  const state = sort === "asc" ? "ascending" : sort === "desc" ? "descending" : undefined;
-  const Arrow = sort === "asc" ? ArrowUp : sort === "desc" ? ArrowDown : ChevronsUpDown;
+  const state = sort === 'asc' ? 'ascending' : sort === 'desc' ? 'descending' : undefined;
+  const Arrow = sort === 'asc' ? ArrowUp : sort === 'desc' ? ArrowDown : ChevronsUpDown;
   return (
     <th scope="col" role="columnheader" aria-sort={state} className={className} {...rest}>
       {onSort ? (
-        <button type="button" onClick={onSort} className="-mx-1 inline-flex items-center gap-1 rounded-1 px-1 font-semibold hover:text-ink">
+        <button
+          type="button"
+          onClick={onSort}
+          className="-mx-1 inline-flex items-center gap-1 rounded-1 px-1 font-semibold hover:text-ink"
+        >
           {children}
-          <Arrow aria-hidden="true" size={12} strokeWidth={1.5} className={sort ? "" : "opacity-60"} />
+          <Arrow aria-hidden="true" size={12} strokeWidth={1.5} className={sort ? '' : 'opacity-60'} />
         </button>
       ) : (
         children
@@ -55,7 +65,9 @@ export function Th({ sort, onSort, className, children, ...rest }: ThProps) {
 }
 /** The head over a column of buttons or boxes: named, not shown. */
 export const ThHidden = ({ children, className }: { children: ReactNode; className?: string }) => (
-  <th scope="col" role="columnheader" className={className}><span className="sr-only">{children}</span></th>
+  <th scope="col" role="columnheader" className={className}>
+    <span className="sr-only">{children}</span>
+  </th>
 );
 
 export interface TrProps extends HTMLAttributes<HTMLTableRowElement> {
@@ -67,29 +79,50 @@ export interface TrProps extends HTMLAttributes<HTMLTableRowElement> {
 }
 export function Tr({ selected, current, leaving, onOpen, children, ...rest }: TrProps) {
   const open = (event: MouseEvent<HTMLTableRowElement>) => {
-    const inControl = (event.target as Element).closest("a,button,input,select,label,textarea,[role=menu],[role=dialog]");
+    const inControl = (event.target as Element).closest(
+      'a,button,input,select,label,textarea,[role=menu],[role=dialog]',
+    );
     if (!inControl && !window.getSelection()?.toString()) onOpen?.();
   };
   return (
-    <tr role="row" {...rest} data-selected={selected || undefined} data-current={current || undefined} data-leaving={leaving || undefined} data-clickable={onOpen ? true : undefined} onClick={onOpen ? open : undefined}>
+    <tr
+      role="row"
+      {...rest}
+      data-selected={selected || undefined}
+      data-current={current || undefined}
+      data-leaving={leaving || undefined}
+      data-clickable={onOpen ? true : undefined}
+      onClick={onOpen ? open : undefined}
+    >
       {children}
     </tr>
   );
 }
 
 export interface TdProps extends TdHTMLAttributes<HTMLTableCellElement> {
-  as?: "act" | "drop" | "drop-1" | "drop-2" | "pick" | "wide" | undefined;
+  as?: 'act' | 'drop' | 'drop-1' | 'drop-2' | 'pick' | 'wide' | undefined;
   muted?: boolean | undefined;
 }
-const STACK: Record<NonNullable<TdProps["as"]>, string> = { act: "act", drop: "drop", "drop-1": "drop drop-1", "drop-2": "drop drop-2", pick: "drop pick", wide: "wide" };
+const STACK: Record<NonNullable<TdProps['as']>, string> = {
+  act: 'act',
+  drop: 'drop',
+  'drop-1': 'drop drop-1',
+  'drop-2': 'drop drop-2',
+  pick: 'drop pick',
+  wide: 'wide',
+};
 /** `drop-1` and `drop-2` also leave under 1100 and 940 px: give the head of the column the same class. */
 export function Td({ as, muted, className, ...rest }: TdProps) {
-  return <td role="cell" className={cx(as && STACK[as], muted && "text-ink-2", className)} {...rest} />;
+  return <td role="cell" className={cx(as && STACK[as], muted && 'text-ink-2', className)} {...rest} />;
 }
 
 /** Shown only when rows are stacked, for example the address under the name. */
-export const StackOnly = ({ children }: { children: ReactNode }) => <span className="stack-only text-12 text-ink-3">{children}</span>;
+export const StackOnly = ({ children }: { children: ReactNode }) => (
+  <span className="stack-only text-12 text-ink-3">{children}</span>
+);
 /** A second, smaller line in a cell. */
-export const Under = ({ children }: { children: ReactNode }) => <span className="block text-12 leading-4 text-ink-3">{children}</span>;
+export const Under = ({ children }: { children: ReactNode }) => (
+  <span className="block text-12 leading-4 text-ink-3">{children}</span>
+);
 /** Class of the link in the first column. */
-export const rowLinkClass = "text-14 font-semibold text-ink no-underline hover:underline";
+export const rowLinkClass = 'text-14 font-semibold text-ink no-underline hover:underline';

@@ -2,41 +2,64 @@ const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
-const auto = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-const plain = new Intl.RelativeTimeFormat("en", { numeric: "always" });
-const absolute = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
-const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-const moment = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const shortMoment = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const auto = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const plain = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const absolute = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
+const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const moment = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const shortMoment = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** "Friday, 20 Nov 2026 at 09:14 UTC", in the viewer's zone with its name. */
 export const absoluteText = (at: number): string => absolute.format(at);
 /** "1 Mar 2026". */
 export const dateText = (at: number): string => date.format(at);
 /** "Sunday 22 Nov, 09:14". */
-export const momentText = (at: number): string => moment.format(at).replace(",", "").replace(/ at |, /, ", ");
+export const momentText = (at: number): string =>
+  moment
+    .format(at)
+    .replace(',', '')
+    .replace(/ at |, /, ', ');
 /** "20 Nov 09:14". */
-export const shortMomentText = (at: number): string => shortMoment.format(at).replace(/,| at/, "");
+export const shortMomentText = (at: number): string => shortMoment.format(at).replace(/,| at/, '');
 /** "14:02". */
 export const clockText = (at: number): string => clock.format(at);
 
 /** "just now", "12 minutes ago", "yesterday", "104 days ago"; days count by the calendar of the viewer. */
 export function agoText(at: number, now: number): string {
   const gone = now - at;
-  if (gone < MINUTE) return "just now";
-  if (gone < HOUR) return plain.format(-Math.floor(gone / MINUTE), "minute");
+  if (gone < MINUTE) return 'just now';
+  if (gone < HOUR) return plain.format(-Math.floor(gone / MINUTE), 'minute');
   const days = calendarDays(at, now);
-  if (days === 0 || gone < 6 * HOUR) return plain.format(-Math.floor(gone / HOUR), "hour");
-  return auto.format(-days, "day");
+  if (days === 0 || gone < 6 * HOUR) return plain.format(-Math.floor(gone / HOUR), 'hour');
+  return auto.format(-days, 'day');
 }
 
 /** "in 46 hours", "in 3 hours", "in 4 min 12 s": hours up to three days, seconds in the last ten minutes. */
 export function untilText(at: number, now: number): string {
   const left = Math.max(0, at - now);
-  if (left > 3 * DAY) return plain.format(Math.round(left / DAY), "day");
-  if (left > HOUR) return plain.format(Math.round(left / HOUR), "hour");
-  if (left > 10 * MINUTE) return plain.format(Math.round(left / MINUTE), "minute");
+  if (left > 3 * DAY) return plain.format(Math.round(left / DAY), 'day');
+  if (left > HOUR) return plain.format(Math.round(left / HOUR), 'hour');
+  if (left > 10 * MINUTE) return plain.format(Math.round(left / MINUTE), 'minute');
   return `in ${spanText(left)}`;
 }
 

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
-import { useNow } from "./clock.ts";
-import { absoluteText, agoText, dateText, sentenceCase, untilText } from "./time-text.ts";
+import type { ReactNode } from 'react';
+import { useNow } from './clock.ts';
+import { absoluteText, agoText, dateText, sentenceCase, untilText } from './time-text.ts';
 
 interface StampProps {
   at: string;
@@ -31,7 +31,9 @@ export function Time({ at, inline = false, className }: TimeProps) {
 }
 
 /** "1 Mar 2026". */
-export const DateOnly = ({ at, className }: Omit<TimeProps, "inline">) => <Stamp at={at} text={dateText(Date.parse(at))} className={className} />;
+export const DateOnly = ({ at, className }: Omit<TimeProps, 'inline'>) => (
+  <Stamp at={at} text={dateText(Date.parse(at))} className={className} />
+);
 
 export interface CountdownState {
   /** ms left; 0 when over. */
@@ -48,7 +50,13 @@ export function useCountdown(until: string): CountdownState {
 }
 
 /** Counts towards an instant; the caller words and colours it. */
-export function Countdown({ until, children }: { until: string; children?: (state: CountdownState) => ReactNode }) {
+export function Countdown({
+  until,
+  children,
+}: {
+  until: string;
+  children?: (state: CountdownState) => ReactNode;
+}) {
   const state = useCountdown(until);
   const content = children ? children(state) : state.text;
   return (
