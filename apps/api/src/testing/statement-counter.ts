@@ -27,6 +27,7 @@ export async function countStatements(server: TestServer): Promise<StatementCoun
       [upstream, client],
     ] as const) {
       sockets.add(one);
+      one.setNoDelay(true);
       one.pipe(other);
       one.on('error', () => other.destroy());
       one.on('close', () => (sockets.delete(one), other.destroy()));

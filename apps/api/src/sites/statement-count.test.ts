@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { countStatements } from '../testing/statement-counter.ts';
+import type { StatementCounter } from '../testing/statement-counter.ts';
+import type { Account, Person, Site } from '../testing/people.ts';
+import { createWorld } from '../testing/world.ts';
+import type { World } from '../testing/world.ts';
+
+const REQUESTS = 20;
+/** The name under which the pool of the API connects. */
+const POOL = 'keyholder';
+
+let counter: StatementCounter;
+let world: World;
+let sarah: Person;
+let agency: Account;
+let northwind: Site;
+
+beforeAll(async () => {
+  counter = await countStatements(inject('testServer'));
+  world = await createWorld(counter.server, { pool: 1 });
+  sarah = await world.person('Sarah Chen');
+  agency = await world.account(sarah, 'Bright Lines Agency');
+  northwind = await world.site(sarah, agency, 'Northwind Coffee');
+});
+afterAll(async () => {
+  await world.stop();
+  await counter.close();
+});
+
+/** Statements of so many equal requests. The least of three rounds: now and then a timer writes last activity in between. */
+async function statementsOf(path: string): Promise<number> {
+  // A connection prepares a statement when it first runs it.
+  await sarah.get(path);
+  const rounds: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const before = counter.executed(POOL);
+    for (let request = 0; request < REQUESTS; request += 1) expect((await sarah.get(path)).status).toBe(200);
+    rounds.push(counter.executed(POOL) - before);
+  }
+  return Math.min(...rounds);
+}
+
+describe('an authorised request on a site', () => {
+  it('costs one statement for session, account role and site role together', async () => {
+    expect(await statementsOf(`/api/v1/sites/${northwind.id}`)).toBe(REQUESTS);
+  });
+
+  it('costs one statement more for a page of members', async () => {
+    expect(await statementsOf(`/api/v1/sites/${northwind.id}/members`)).toBe(2 * REQUESTS);
+  });
+
+  it('costs two statements more for a page of people with their sites', async () => {
+    expect(await statementsOf(`/api/v1/accounts/${agency.id}/members`)).toBe(3 * REQUESTS);
+  });
+});
