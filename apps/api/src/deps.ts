@@ -1,4 +1,4 @@
-import type { Database, Write } from '@keyholder/db';
+import type { Database, Transaction, Write } from '@keyholder/db';
 import type { Keys } from './secret.ts';
 import type { InvitationLinks } from './invitations/links.ts';
 import type { Identity } from './identity/identity.ts';
@@ -17,6 +17,8 @@ export interface Deps {
   /** Runs statements outside a transaction. */
   readonly read: Database['read'];
   readonly write: Write;
+  /** Puts a job for each mail into the queue, inside the transaction. */
+  readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
   readonly links: InvitationLinks;
   readonly identity: Identity;
   readonly lastActive: LastActive;

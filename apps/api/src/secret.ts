@@ -8,6 +8,7 @@ export interface Keys {
   readonly audit: Buffer;
   readonly answers: Buffer;
   readonly cursors: Buffer;
+  readonly demo: Buffer;
   /** For the authentication library, which wants a string. */
   readonly library: string;
 }
@@ -19,6 +20,7 @@ export function deriveKeys(secret: string): Keys {
     audit: key('audit:v1'),
     answers: key('answers:v1'),
     cursors: key('cursors:v1'),
+    demo: key('demo:v1'),
     library: key('library:v1').toString('base64url'),
   };
 }

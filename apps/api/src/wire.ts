@@ -61,6 +61,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
     database,
     read: database.read,
     write: createWrite({ database, auditKey: keys.audit, sealKey: keys.answers, enqueueMails }),
+    enqueueMails,
     links,
     identity,
     limits,

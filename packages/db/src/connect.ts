@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { databaseNow } from './database-now.ts';
 import { classify } from './errors.ts';
 import { createGate } from './gate.ts';
 
@@ -25,6 +26,8 @@ export interface Database {
    * `work` is called again, up to three more times, so it must not do anything outside `tx`.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The time that a command takes for now: the database's clock, in whole ms. Only the demo's story has another. */
+  now(tx: Pick<Transaction, 'execute'>): Promise<Date>;
   /** Lets running statements finish (at most 5 s) and closes the pool. */
   close(): Promise<void>;
 }
@@ -62,6 +65,7 @@ export function connect(options: ConnectOptions): Database {
     orm,
     read: (work) => gate.run(() => work(orm)),
     transaction: (work) => gate.run(() => retrying(() => orm.transaction(work))),
+    now: databaseNow,
     close: () => sql.end({ timeout: 5 }),
   };
 }

@@ -1,6 +1,7 @@
 export * from './audit-chain.ts';
 export { canonicalJson } from './canonical-json.ts';
 export * from './connect.ts';
+export { databaseNow } from './database-now.ts';
 export * from './embedded.ts';
 export * from './errors.ts';
 export { IDEMPOTENCY_MS } from './idempotency.ts';

@@ -83,7 +83,8 @@ export function createWrite(deps: WriteDeps): Write {
     deps.database.transaction(async (transaction): Promise<Result> => {
       const tx = transaction as WriteTx;
       if (locks) await lockAccount(tx, accountId);
-      const now = await databaseNow(tx);
+      // A statement of its own, because one that waits for a lock has read its clock before the wait.
+      const now = await deps.database.now(tx);
       const stored = await storedAnswer<Result>(tx, deps.sealKey, context.idempotency, now);
       if (stored) return stored.result;
       const correlationId = newId();
@@ -115,14 +116,6 @@ export function createWrite(deps: WriteDeps): Write {
 async function lockAccount(tx: Transaction, accountId: AccountId): Promise<void> {
   const rows = await tx.execute(sql`select 1 from account where id = ${accountId} for no key update`);
   if (rows.length === 0) fail('not_found');
-}
-
-/** A separate statement, because one that waits for a lock has read its clock before the wait. */
-export async function databaseNow(tx: Pick<Transaction, 'execute'>): Promise<Date> {
-  const [row] = await tx.execute<{ now: string | Date }>(
-    sql`select date_trunc('milliseconds', clock_timestamp()) as now`,
-  );
-  return new Date(row!.now);
 }
 
 async function recordMails(

@@ -1,0 +1,73 @@
+import type { SiteRole } from '@keyholder/domain';
+import { ACCOUNT_ROLE_LABELS, SITE_ONLY_ROLE, SITE_ROLES, SITE_ROLE_LETTERS } from '@keyholder/domain';
+import { FORMER_FREELANCER, FORMER_LEAD, FOUNDER, PEOPLE, SITES } from './cast.ts';
+import type { Member, SiteName } from './cast.ts';
+import { recentScenes } from './recent-scenes.ts';
+import { HOURS, MINUTES } from './scene.ts';
+import type { Scene } from './scene.ts';
+import type { Troupe } from './troupe.ts';
+
+/** Who sets things up: the founder at first, later the admin. */
+const LEADS = { first: FOUNDER.name, later: 'Priya Nair', since: 200 };
+const SITES_ADDED = 264;
+
+/** Half a year and more of one agency, in the order in which it happened. */
+export function story(agency: Troupe, now: Date): readonly Scene[] {
+  const scenes = [
+    ...joining(agency, FORMER_LEAD),
+    ...SITES.map((site, index) => ({
+      daysAgo: SITES_ADDED - index * 4 * MINUTES,
+      play: () => agency.addSite(FORMER_LEAD.name, site),
+    })),
+    {
+      daysAgo: SITES_ADDED - 2 * HOURS,
+      play: () =>
+        agency.assign(
+          FOUNDER.name,
+          FOUNDER.name,
+          SITES.map(({ name }) => [name, 'platform_admin'] as const),
+        ),
+    },
+    ...[...PEOPLE, FORMER_FREELANCER].flatMap((member) => joining(agency, member)),
+    ...recentScenes(agency, now),
+  ];
+  return scenes.toSorted((a, b) => b.daysAgo - a.daysAgo);
+}
+
+/** Invited to their first site or to the account, accepted some hours later, given their further sites the day after. */
+function joining(agency: Troupe, member: Member): readonly Scene[] {
+  const lead = member.joined > LEADS.since ? LEADS.first : LEADS.later;
+  const roles = rolesOf(member);
+  const [first, ...others] = roles;
+  const onlyOnSites = member.role === SITE_ONLY_ROLE;
+  const further = onlyOnSites ? others : roles;
+  if (onlyOnSites && !first)
+    throw new Error(`${member.name} is ${ACCOUNT_ROLE_LABELS[member.role]} of no site`);
+  let sent: Awaited<ReturnType<Troupe['inviteToSite']>>;
+  return [
+    {
+      daysAgo: member.joined + 7 * HOURS,
+      play: async () => {
+        sent =
+          onlyOnSites && first
+            ? await agency.inviteToSite(lead, ...([first[0], member.email, first[1]] as const))
+            : await agency.inviteToAccount(lead, member.email, member.role);
+      },
+    },
+    { daysAgo: member.joined, play: () => agency.accept(member.name, sent) },
+    ...(further.length > 0
+      ? [{ daysAgo: member.joined - 20 * HOURS, play: () => agency.assign(lead, member.name, further) }]
+      : []),
+  ];
+}
+
+const BY_LETTERS = new Map<string, SiteRole>(SITE_ROLES.map((role) => [SITE_ROLE_LETTERS[role], role]));
+
+function rolesOf({ access }: Member): readonly (readonly [SiteName, SiteRole])[] {
+  const letters = access === '' ? [] : access.split(' ');
+  return letters.flatMap((pair, index) => {
+    const role = BY_LETTERS.get(pair);
+    const site = SITES[index];
+    return role && site ? [[site.name, role] as const] : [];
+  });
+}
