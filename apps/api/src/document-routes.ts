@@ -8,7 +8,7 @@ import { VERSION } from './env.ts';
 import type { Base } from './http/context.ts';
 
 /** OpenAPI 3.1 made from the routes, and its reference page, served without any foreign host [R45]. */
-export function documentRoutes(app: Hono<Base>) {
+export function documentRoutes(app: Hono<Base>): Hono<Base> {
   let specs: ReturnType<typeof generateSpecs> | null = null;
   let script: Promise<Buffer> | null = null;
   return new Hono<Base>()

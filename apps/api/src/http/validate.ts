@@ -16,7 +16,7 @@ export function validate<Schema extends z.ZodType, Target extends keyof Validati
     if (!result.success)
       throw new DomainError({ code: 'validation.failed', facts: { fields: fieldsOf(result.error) } });
   });
-  return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema) } });
+  return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema) } }) as typeof middleware;
 }
 
 /** Path → message; the first fault of each field. */

@@ -1,0 +1,258 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ageInvitation } from '../testing/clock.ts';
+import type { Answer, Caller, Person } from '../testing/people.ts';
+import { createSetting } from '../testing/setting.ts';
+import type { Setting } from '../testing/setting.ts';
+import { TRIALS, atOnce } from '../testing/trials.ts';
+import type { Wired } from '../wire.ts';
+
+// Two API processes on one database. Each race was first seen to fail with the account lock taken out of the write door.
+
+let s: Setting;
+let second: Wired;
+let path: string;
+beforeAll(async () => {
+  s = await createSetting(inject('testServer'));
+  // The trials invite more people than the default plan has seats for.
+  await s.world.deps.database.orm.execute(sql`update account set plan = 'enterprise' where id = ${s.agency.id}`);
+  second = await s.world.another();
+  path = `/api/v1/sites/${s.site.id}/invitations`;
+});
+afterAll(() => s.world.stop());
+
+const codes = (answers: readonly Answer[]) =>
+  answers.map((answer) => answer.body?.code ?? answer.body?.status ?? answer.status).sort();
+const count = async (query: ReturnType<typeof sql>) =>
+  Number(
+    (await s.world.deps.database.orm.execute<{ n: string }>(sql`select count(*) as n from (${query}) q`))[0]!
+      .n,
+  );
+const accept = (by: Caller, token: string, more: object = {}) =>
+  by.post('/api/v1/invitations/accept', { token, ...more });
+const membersWith = (email: string) =>
+  sql`select 1 from site_member m join "user" u on u.id = m.user_id where u.email = ${email} and m.site_id = ${s.site.id}`;
+
+let number = 0;
+async function pending(role = 'developer'): Promise<{ person: Person; id: string; token: string }> {
+  number += 1;
+  const person = await s.world.person(`Racer ${number}`);
+  const { body } = await s.siteOwner.post(path, { email: person.email, role });
+  return { person, id: body.id, token: await s.world.inbox.token(person.email) };
+}
+
+describe('parallel requests on two processes', () => {
+  it('make one invitation for one address, the rest are told of it [R13, A-072]', async () => {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const email = `one-slot-${trial}@people.example`;
+      const callers = [s.siteOwner, s.siteOwner.at(second), s.sarah, s.sarah.at(second)];
+      const answers = await atOnce(callers.map((by) => () => by.post(path, { email, role: 'developer' })));
+      expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409]);
+      expect(
+        answers
+          .filter((answer) => answer.status === 409)
+          .every((answer) => answer.body.code === 'invitation.already_pending' && answer.body.invitation),
+      ).toBe(true);
+      expect(await count(sql`select 1 from mail where recipient = ${email}`)).toBe(1);
+    }
+  });
+
+  it('join a new person once; the twins of the one that won are asked to sign in [R22, A-071]', async () => {
+    for (let trial = 0; trial < Math.ceil(TRIALS / 5); trial += 1) {
+      const email = `newcomer-${trial}@people.example`;
+      await s.siteOwner.post(path, { email, role: 'developer' });
+      const token = await s.world.inbox.token(email);
+      const nobodies = Array.from({ length: 6 }, (_, n) =>
+        n % 2 === 0 ? s.world.nobody : s.world.nobody.at(second),
+      );
+      const answers = await atOnce(
+        nobodies.map((by) => () => accept(by, token, { name: 'New', password: 'lantern otter 42 quilt' })),
+      );
+      expect(codes(answers)).toEqual(['accepted', ...Array<string>(5).fill('invitation.sign_in_required')]);
+      expect(await count(membersWith(email))).toBe(1);
+    }
+  });
+
+  it('join a known person once; the rest answer already_accepted [R22, A-071]', async () => {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const { person, token, id } = await pending();
+      const answers = await atOnce(
+        [person, person.at(second), person, person.at(second)].map((by) => () => accept(by, token)),
+      );
+      expect(codes(answers)).toEqual([
+        'accepted',
+        'already_accepted',
+        'already_accepted',
+        'already_accepted',
+      ]);
+      expect(await count(membersWith(person.email))).toBe(1);
+      expect(
+        await count(
+          sql`select 1 from audit_event where target_id = ${id} and action = 'invitation.accepted'`,
+        ),
+      ).toBe(1);
+    }
+  });
+
+  it('let accepting or revoking win, never both [A-073]', async () => {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const { person, token, id } = await pending();
+      const [accepted, revoked] = await atOnce([
+        () => accept(person, token),
+        () => s.siteOwner.at(second).delete(`${path}/${id}`),
+      ]);
+      expect([
+        [200, 409],
+        [410, 204],
+      ]).toContainEqual([accepted!.status, revoked!.status]);
+      if (accepted!.status === 410) expect(accepted!.body.code).toBe('invitation.revoked');
+      else expect(revoked!.body.code).toBe('invitation.not_pending');
+      expect(await count(membersWith(person.email))).toBe(accepted!.status === 200 ? 1 : 0);
+    }
+  });
+
+  it('let accepting or resending win: a resend makes the old link superseded [A-074]', async () => {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const { person, token, id } = await pending();
+      await ageInvitation(s.world, id, 60_000);
+      const [accepted, resent] = await atOnce([
+        () => accept(person, token),
+        () => s.siteOwner.at(second).post(`${path}/${id}/resend`),
+      ]);
+      expect([
+        [200, 409],
+        [410, 200],
+      ]).toContainEqual([accepted!.status, resent!.status]);
+      if (accepted!.status === 410) {
+        expect(accepted!.body.code).toBe('invitation.superseded');
+        expect((await accept(person, await s.world.inbox.token(person.email))).body.status).toBe('accepted');
+      }
+    }
+  });
+
+  it('let accepting or re-issuing win: one membership or one new invitation [A-074]', async () => {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const { person, token, id } = await pending('developer');
+      const [accepted, changed] = await atOnce([
+        () => accept(person, token),
+        () => s.siteOwner.at(second).patch(`${path}/${id}`, { role: 'seo_specialist' }),
+      ]);
+      expect([
+        [200, 409],
+        [410, 200],
+      ]).toContainEqual([accepted!.status, changed!.status]);
+      expect(
+        await count(sql`select 1 from invitation where email = ${person.email} and state = 'pending'`),
+      ).toBe(changed!.status === 200 ? 1 : 0);
+    }
+  });
+
+  it('revoke once: one audit event, the rest are told [A-026]', async () => {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const { id } = await pending();
+      const answers = await atOnce(
+        [s.siteOwner, s.siteOwner.at(second), s.sarah].map((by) => () => by.delete(`${path}/${id}`)),
+      );
+      expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409, 409]);
+      expect(
+        await count(sql`select 1 from audit_event where target_id = ${id} and action = 'invitation.revoked'`),
+      ).toBe(1);
+    }
+  });
+
+  it('take two invitations of one person for two sites into one seat [A-078]', async () => {
+    const other = await s.world.site(s.sarah, s.agency, 'Harbour Dental');
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const { person, token } = await pending();
+      await s.sarah.post(`/api/v1/sites/${other.id}/invitations`, { email: person.email, role: 'developer' });
+      const otherToken = await s.world.inbox.token(person.email);
+      const answers = await atOnce([
+        () => accept(person, token),
+        () => accept(person.at(second), otherToken),
+      ]);
+      expect(codes(answers)).toEqual(['accepted', 'accepted']);
+      expect(await count(sql`select 1 from account_member where user_id = ${person.id}`)).toBe(1);
+      expect(await count(sql`select 1 from site_member where user_id = ${person.id}`)).toBe(2);
+    }
+  });
+});
+
+describe('seats under parallel requests', () => {
+  it('are never exceeded [R24, A-077]', async () => {
+    for (let trial = 0; trial < Math.ceil(TRIALS / 5); trial += 1) {
+      const boss = await s.world.person(`Boss ${trial}`);
+      const account = await s.world.account(boss, `Small ${trial}`);
+      await s.world.deps.database.orm.execute(
+        sql`update account set plan = 'starter' where id = ${account.id}`,
+      );
+      const sites = [await s.world.site(boss, account, 'One'), await s.world.site(boss, account, 'Two')];
+      const answers = await atOnce(
+        Array.from(
+          { length: 12 },
+          (_, n) => () =>
+            (n % 2 === 0 ? boss : boss.at(second)).post(`/api/v1/sites/${sites[n % 2]!.id}/invitations`, {
+              email: `seat-${trial}-${n}@people.example`,
+              role: 'developer',
+            }),
+        ),
+      );
+      expect(answers.filter((answer) => answer.status === 201)).toHaveLength(4);
+      expect(answers.filter((answer) => answer.body.code === 'seat.limit_reached')).toHaveLength(8);
+      expect((await boss.get(`/api/v1/accounts/${account.id}`)).body.plan).toMatchObject({
+        seatLimit: 5,
+        used: 1,
+        reserved: 4,
+      });
+    }
+  });
+});
+
+describe('an Idempotency-Key [A-079]', () => {
+  it('makes one effect and equal answers of parallel twins, on both processes', async () => {
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const email = `twins-${trial}@people.example`;
+      const headers = { 'idempotency-key': `twins-${trial}` };
+      const answers = await atOnce(
+        [s.siteOwner, s.siteOwner.at(second), s.siteOwner, s.siteOwner.at(second)].map(
+          (by) => () => by.post(path, { email, role: 'developer' }, headers),
+        ),
+      );
+      expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
+      for (const answer of answers) expect(answer.body).toEqual(answers[0]!.body);
+      expect(await count(sql`select 1 from invitation where email = ${email}`)).toBe(1);
+      expect(await count(sql`select 1 from mail where recipient = ${email}`)).toBe(1);
+    }
+  });
+
+  it('belongs to its person, and refuses another body', async () => {
+    const headers = { 'idempotency-key': 'mine' };
+    const first = await s.siteOwner.post(path, { email: 'key-1@people.example', role: 'developer' }, headers);
+    expect(
+      await s.siteOwner.post(path, { email: 'key-2@people.example', role: 'developer' }, headers),
+    ).toMatchObject({ status: 422, body: { code: 'idempotency.mismatch' } });
+    expect(
+      (await s.sarah.post(path, { email: 'key-3@people.example', role: 'developer' }, headers)).status,
+    ).toBe(201);
+    await s.siteOwner.delete(`${path}/${first.body.id}`);
+    expect(
+      (await s.siteOwner.post(path, { email: 'key-1@people.example', role: 'developer' }, headers)).body,
+    ).toEqual(first.body);
+  });
+
+  it('keeps no refusal: the same key may succeed later', async () => {
+    const headers = { 'idempotency-key': 'later' };
+    const { id } = await pending();
+    const resend = () => s.siteOwner.post(`${path}/${id}/resend`, undefined, headers);
+    expect((await resend()).status).toBe(429);
+    await ageInvitation(s.world, id, 60_000);
+    expect((await resend()).status).toBe(200);
+  });
+
+  it('stores answers sealed: nothing of them can be read in the table', async () => {
+    const rows = await s.world.deps.database.orm.execute<{ answer: string }>(
+      sql`select encode(answer, 'escape') as answer from idempotency`,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify([...rows])).not.toContain('people.example');
+  });
+});
