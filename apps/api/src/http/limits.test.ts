@@ -39,8 +39,8 @@ describe('limits', () => {
       outcome((n % 2 ? one : two).take('identity_mail', 'shared@example.test')),
     );
     expect((await Promise.all(tries)).filter((result) => result === 'ok')).toHaveLength(3);
-    expect(await one.hasRoom('identity_mail', 'shared@example.test')).toBe(false);
-    expect(await one.hasRoom('identity_mail', 'other@example.test')).toBe(true);
+    expect(await one.tryTake('identity_mail', 'shared@example.test')).toBe(false);
+    expect(await one.tryTake('identity_mail', 'other@example.test')).toBe(true);
   });
 
   it('say in whole seconds when to come back, and have room again then', async () => {

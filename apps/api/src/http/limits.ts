@@ -40,8 +40,8 @@ export type Try = readonly [name: LimitName, key: string];
 export interface Limits {
   /** Counts one; over the limit → `rate.limited` with `retryAfter` in seconds. */
   take(name: LimitName, key: string): Promise<void>;
-  /** Whether one more would be let through. */
-  hasRoom(name: LimitName, key: string): Promise<boolean>;
+  /** Counts one and answers whether it was within the limit. */
+  tryTake(name: LimitName, key: string): Promise<boolean>;
   /**
    * Counts refusals only. A point is taken before the work, because parallel tries would all look before any of them
    * counted, and given back unless the work ends in a refusal.
@@ -88,10 +88,14 @@ export function createLimits({ database, production }: LimitsDeps): Limits {
 
   return {
     take,
-    async hasRoom(name, key) {
-      const place = stored(name, key);
-      const found = place === null ? null : await limiters[name].get(place);
-      return found === null || found.remainingPoints > 0;
+    async tryTake(name, key) {
+      try {
+        await take(name, key);
+        return true;
+      } catch (error) {
+        if (error instanceof DomainError) return false;
+        throw error;
+      }
     },
     async countRefusals(tries, work) {
       const taken: Try[] = [];

@@ -33,6 +33,8 @@ interface Call {
   /** The hash of the new password, when it was made before the call. */
   readonly newHash?: string;
   resetToken?: string;
+  /** The hash that a password was compared with. */
+  comparedHash?: string;
 }
 
 export type Library = ReturnType<typeof createLibrary>;
@@ -64,7 +66,11 @@ export function createLibrary(deps: LibraryDeps) {
       revokeSessionsOnPasswordReset: true,
       password: {
         hash: async (password) => calls.getStore()?.newHash ?? deps.passwords.hash(password),
-        verify: ({ hash, password }) => deps.passwords.verify(hash, password),
+        verify({ hash, password }) {
+          const call = calls.getStore();
+          if (call) call.comparedHash = hash;
+          return deps.passwords.verify(hash, password);
+        },
       },
       async sendResetPassword({ token }) {
         const call = calls.getStore();
@@ -99,6 +105,12 @@ export function createLibrary(deps: LibraryDeps) {
     /** The library's own session cookie out of its answer, as a Set-Cookie value. */
     sessionCookieOf: (headers: Headers): string | null =>
       headers.getSetCookie().find((cookie) => cookie.startsWith(`${deps.cookieName}=`)) ?? null,
+    /** The library's sign-in, with the hash that the password was compared with. */
+    async signIn(email: string, password: string, headers: Headers) {
+      const call: Call = {};
+      const signIn = () => auth.api.signInEmail({ body: { email, password }, headers, returnHeaders: true });
+      return { ...(await calls.run(call, signIn)), comparedHash: call.comparedHash };
+    },
     /** Runs a call whose password hash is already made: a full queue must not use up somebody's link. */
     withHash: <Result>(newHash: string, work: () => Promise<Result>) => calls.run({ newHash }, work),
     /** Lets the library make a reset token and catches it. */

@@ -8,11 +8,23 @@ const NEW = 'a brand new password';
 let world: IdentityWorld;
 const signals: unknown[] = [];
 let full = false;
+/** Holds the next comparison of a password until it is resolved. */
+let comparing: PromiseWithResolvers<void> | null = null;
+let compared: PromiseWithResolvers<void> | null = null;
 beforeAll(async () => {
   const passwords = cheapPasswords();
   world = await createIdentityWorld(inject('testServer'), {
     passwords: {
       ...passwords,
+      async verify(hashed, password) {
+        const [result, held] = [await passwords.verify(hashed, password), comparing];
+        comparing = null;
+        if (held) {
+          compared?.resolve();
+          await held.promise;
+        }
+        return result;
+      },
       hash: (password) =>
         full ? Promise.reject(new DomainError({ code: 'service.unavailable' })) : passwords.hash(password),
     },
@@ -142,6 +154,19 @@ describe('setting a new password', () => {
       .sql`update verification set expires_at = now() - interval '1 ms' where value = ${await world.userId('late@example.test')}`;
     expect(await reset(token)).toMatchObject({ status: 422 });
     expect(await signIn('late@example.test', PASSWORD)).toMatchObject({ status: 200 });
+  });
+
+  it('leaves no session to a sign-in with the old password that was under way', async () => {
+    await world.join('slow@example.test');
+    const token = await world.resetToken('slow@example.test');
+    const held = (comparing = Promise.withResolvers<void>());
+    const reached = (compared = Promise.withResolvers<void>());
+    const signingIn = signIn('slow@example.test', PASSWORD);
+    await reached.promise;
+    expect(await reset(token)).toMatchObject({ status: 200 });
+    held.resolve();
+    expect(await signingIn).toMatchObject({ status: 401, setCookie: [] });
+    expect(await sessionsOf('slow@example.test')).toBe(0);
   });
 
   it('also verifies the address, because the link came from its mailbox', async () => {

@@ -7,6 +7,7 @@ import { queueIdentityMail } from './identity-mails.ts';
 import type { IdentityDeps } from './identity.ts';
 import { toLibrary } from './library-address.ts';
 import { hasSessionFrom, readPasswordHash, readPerson, replacePasswordHash } from './person-repository.ts';
+import { endSession } from './sessions.ts';
 import { libraryHeaders, seenFrom } from './visit.ts';
 import type { Visit } from './visit.ts';
 
@@ -41,7 +42,6 @@ export async function signIn(
   if (!(await hasSessionFrom(database, email, visit.address))) tries.push(['sign_in.strangers', email]);
   return limits.countRefusals(tries, async () => {
     const signedIn = (await attempt(deps, { email, password }, visit)) ?? fail('auth.required', REFUSED);
-    await renewHash(deps, signedIn.user.id, password);
     await recordSecurityEvent(deps, {
       action: 'sign_in.succeeded',
       userId: signedIn.user.id,
@@ -51,55 +51,61 @@ export async function signIn(
   });
 }
 
+/** Null when the password is wrong or the address unverified; what there is to do about that is done here. */
 async function attempt(
   deps: IdentityDeps,
   { email, password }: SignIn,
   visit: Visit,
 ): Promise<SignedIn | null> {
-  const { library } = deps;
+  const { database, library } = deps;
   try {
-    const { headers, response } = await library.auth.api.signInEmail({
-      body: { email: toLibrary(email), password },
-      headers: libraryHeaders(visit),
-      returnHeaders: true,
-    });
+    const { headers, response, comparedHash } = await library.signIn(
+      toLibrary(email),
+      password,
+      libraryHeaders(visit),
+    );
     const setCookie = library.sessionCookieOf(headers);
     if (!setCookie) throw new Error('the library set no session cookie');
-    return { setCookie, user: { id: response.user.id as UserId, name: response.user.name, email } };
+    const id = response.user.id as UserId;
+    if (await stillOpens(deps, id, password, comparedHash))
+      return { setCookie, user: { id, name: response.user.name, email } };
+    await endSession(database, response.token);
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    const person = await readPerson(deps.database, email);
     // Forbidden: the password was right, the address is unverified.
-    if (error.status === 'FORBIDDEN' && person) await mailAgain(deps, person);
-    await recordSecurityEvent(deps, {
-      action: 'sign_in.failed',
-      userId: person?.id ?? null,
-      ...seenFrom(visit),
-    });
-    return null;
+    if (error.status === 'FORBIDDEN') await mailAgain(deps, email);
   }
+  const person = await readPerson(database, email);
+  await recordSecurityEvent(deps, {
+    action: 'sign_in.failed',
+    userId: person?.id ?? null,
+    ...seenFrom(visit),
+  });
+  return null;
 }
 
-/** Over the limit of its mailbox nothing is sent, and the answer stays what it is. */
-async function mailAgain(
-  deps: IdentityDeps,
-  person: { readonly id: UserId; readonly email: EmailAddress },
-): Promise<void> {
-  if (!(await deps.limits.hasRoom('identity_mail', person.email))) return;
-  await deps.limits.take('identity_mail', person.email);
-  await queueIdentityMail(deps, 'verification', person);
-}
-
-async function renewHash(
+/**
+ * Whether the password is still the person's, now that the session exists: a reset that came between comparing and
+ * signing in has ended all sessions but this one. A hash of less than today's cost is renewed on the way.
+ */
+async function stillOpens(
   { database, passwords, log }: IdentityDeps,
   userId: UserId,
   password: string,
-): Promise<void> {
-  try {
-    const old = await readPasswordHash(database, userId);
-    if (old !== null && passwords.isOutdated(old))
-      await replacePasswordHash(database, userId, old, await passwords.hash(password));
-  } catch {
-    log.warn({ userId }, 'password hash not renewed');
+  compared: string | undefined,
+): Promise<boolean> {
+  const stored = await readPasswordHash(database, userId);
+  if (stored === null || stored !== compared) return stored !== null && passwords.verify(stored, password);
+  if (passwords.isOutdated(stored)) {
+    const renew = async () => replacePasswordHash(database, userId, stored, await passwords.hash(password));
+    await renew().catch(() => log.warn({ userId }, 'password hash not renewed'));
   }
+  return true;
+}
+
+/** Over the limit of its mailbox nothing is sent, and the answer stays what it is. */
+async function mailAgain(deps: IdentityDeps, email: EmailAddress): Promise<void> {
+  const person = await readPerson(deps.database, email);
+  if (person && (await deps.limits.tryTake('identity_mail', email)))
+    await queueIdentityMail(deps, 'verification', person);
 }
