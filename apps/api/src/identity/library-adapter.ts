@@ -33,7 +33,7 @@ export const libraryAdapter =
       count: gated(inner.count),
       update: gated(inner.update) as DBAdapter['update'],
       updateMany: gated(inner.updateMany),
-      delete: gated(inner.delete) as DBAdapter['delete'],
+      delete: gated<Ask & { where: Where[] }, void>(inner.delete),
       deleteMany: gated(inner.deleteMany),
       consumeOne: gated(inner.consumeOne) as DBAdapter['consumeOne'],
       // The library's default hands out the inner adapter, past the gate.

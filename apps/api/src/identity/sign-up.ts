@@ -1,4 +1,4 @@
-import { DomainError, fail } from '@keyholder/domain';
+import { fail } from '@keyholder/domain';
 import type { EmailAddress } from '@keyholder/domain';
 import { APIError } from 'better-auth/api';
 import { queueIdentityMail } from './identity-mails.ts';
@@ -33,10 +33,12 @@ export async function signUp(
     .signUpEmail({ body: { name, email: toLibrary(email), password } })
     .then(
       () => null,
-      (error: unknown) => error,
+      (error: unknown) => {
+        // Anything else is a full password queue, or the database away.
+        if (error instanceof APIError) return error;
+        throw error;
+      },
     );
-  // A full password queue, or the database away.
-  if (refusal instanceof DomainError || (refusal !== null && !(refusal instanceof APIError))) throw refusal;
   const person = await readPerson(database, email);
   // A twin that was faster makes the library refuse, and then the person is there all the same.
   if (!person) throw refusal ?? new Error('the library made no person');
