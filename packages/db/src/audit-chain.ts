@@ -28,6 +28,14 @@ export interface EventOrigin {
   readonly correlationId: string;
 }
 
+/** The event could not be written, so the change must not happen either [R41]. The cause is for the log. */
+export class AuditNotWritten extends Error {
+  constructor(cause: unknown) {
+    super('the audit event could not be written', { cause });
+    this.name = 'AuditNotWritten';
+  }
+}
+
 /**
  * Appends events to the account's chain, in one statement for any number of them. The caller holds the account lock,
  * which puts the events of an account in one line; `mac = HMAC-SHA-256(key, previous mac ‖ canonical event)` [R41, R42].

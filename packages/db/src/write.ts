@@ -1,9 +1,10 @@
 import type { AccountId, ActorKind } from '@keyholder/domain';
 import { fail } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
-import { appendEvents } from './audit-chain.ts';
+import { AuditNotWritten, appendEvents } from './audit-chain.ts';
 import type { NewAuditEvent } from './audit-chain.ts';
 import type { Database, Transaction } from './connect.ts';
+import { classify } from './errors.ts';
 import { newId } from './ids.ts';
 import { rememberAnswer, storedAnswer } from './idempotency.ts';
 import type { IdempotentRequest } from './idempotency.ts';
@@ -91,12 +92,8 @@ export function createWrite(deps: WriteDeps): Write {
       const outcome = await command(tx, { now, correlationId });
       if (!('unchanged' in outcome)) {
         await recordMails(tx, deps, accountId, outcome.mails ?? [], now);
-        await appendEvents(
-          tx,
-          deps.auditKey,
-          { ...context, accountId, at: now, correlationId },
-          outcome.events,
-        );
+        const origin = { ...context, accountId, at: now, correlationId };
+        await appendEvents(tx, deps.auditKey, origin, outcome.events).catch(giveUp);
         await announce(tx, accountId, outcome.signals ?? []);
       }
       await rememberAnswer(tx, deps.sealKey, context.idempotency, outcome.result);
@@ -110,6 +107,12 @@ export function createWrite(deps: WriteDeps): Write {
         run(context, accountId, false, command),
     },
   );
+}
+
+/** A deadlock is tried again; whatever else keeps the event from being written makes the service unavailable. */
+function giveUp(cause: unknown): never {
+  if (classify(cause).kind === 'retry') throw cause;
+  throw new AuditNotWritten(cause);
 }
 
 /** Blocks every other command on this account until the end of the transaction (security.md 1.5). */

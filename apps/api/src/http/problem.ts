@@ -1,4 +1,4 @@
-import { classify } from '@keyholder/db';
+import { AuditNotWritten, classify } from '@keyholder/db';
 import { DomainError, ERROR_STATUS } from '@keyholder/domain';
 import type { ErrorCode } from '@keyholder/domain';
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
@@ -46,6 +46,10 @@ export const problemFromError =
   (error, c) => {
     if (error instanceof DomainError) return problem(c, error.code, error.facts);
     if (error instanceof HTTPException) return problem(c, codeOfStatus(error.status));
+    if (error instanceof AuditNotWritten) {
+      log.error({ requestId: c.get('requestId'), error: describe(error) }, 'audit event not written');
+      return problem(c, 'service.unavailable');
+    }
     const failure = classify(error);
     switch (failure.kind) {
       case 'unavailable':

@@ -2,12 +2,14 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ageInvitation } from '../testing/clock.ts';
 import type { Answer, Caller, Person } from '../testing/people.ts';
+import { brokenInvariants } from '../testing/invariants.ts';
 import { createSetting } from '../testing/setting.ts';
 import type { Setting } from '../testing/setting.ts';
 import { TRIALS, atOnce } from '../testing/trials.ts';
 import type { Wired } from '../wire.ts';
 
-// Two API processes on one database. Each race was first seen to fail with the account lock taken out of the write door.
+// Two API processes on one database. Every race but that for one seat (A-078, which rests on primary keys) was first
+// seen to fail with the locks taken out of the write door and the repositories.
 
 let s: Setting;
 let second: Wired;
@@ -15,11 +17,16 @@ let path: string;
 beforeAll(async () => {
   s = await createSetting(inject('testServer'));
   // The trials invite more people than the default plan has seats for.
-  await s.world.deps.database.orm.execute(sql`update account set plan = 'enterprise' where id = ${s.agency.id}`);
+  await s.world.deps.database.orm.execute(
+    sql`update account set plan = 'enterprise' where id = ${s.agency.id}`,
+  );
   second = await s.world.another();
   path = `/api/v1/sites/${s.site.id}/invitations`;
 });
-afterAll(() => s.world.stop());
+afterAll(async () => {
+  expect(await brokenInvariants(s.world)).toEqual([]);
+  await s.world.stop();
+});
 
 const codes = (answers: readonly Answer[]) =>
   answers.map((answer) => answer.body?.code ?? answer.body?.status ?? answer.status).sort();

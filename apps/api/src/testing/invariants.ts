@@ -1,0 +1,61 @@
+import { chainMac } from '@keyholder/db';
+import type { SignedEvent } from '@keyholder/db';
+import { PLANS } from '@keyholder/domain';
+import { sql } from 'drizzle-orm';
+import type { World } from './world.ts';
+
+/**
+ * What must be true of the whole database after every race, crash and restore (security.md §5); answers what is not.
+ * Each line is a query that finds offenders.
+ */
+const OFFENDERS: Readonly<Record<string, string>> = {
+  'an account without exactly one owner [R1]': `select a.id from account a where (select count(*) from account_member m where m.account_id = a.id and m.role = 'owner') <> 1`,
+  'a collaborator without a site [R2]': `select m.user_id from account_member m where m.role = 'collaborator' and not exists (select 1 from site_member s where s.account_id = m.account_id and s.user_id = m.user_id)`,
+  'a site member outside the account of the site': `select s.user_id from site_member s join site t on t.id = s.site_id where t.account_id <> s.account_id`,
+  'two open invitations in one slot [R13]': `select min(id::text) as id from invitation where state = 'pending' group by account_id, site_id, email having count(*) > 1`,
+  'an accepted invitation without its event': `select i.id from invitation i where i.state = 'accepted' and (select count(*) from audit_event e where e.target_id = i.id and e.action = 'invitation.accepted') <> 1`,
+  'an open invitation that no mail belongs to [R26]': `select i.id from invitation i where not exists (select 1 from invitation_send d join mail m on m.id = d.mail_id where d.invitation_id = i.id)`,
+  'a membership from an invitation without its event [R41]': `select s.user_id from site_member s where s.source = 'invited' and not exists (select 1 from audit_event e where e.site_id = s.site_id and e.user_id = s.user_id and e.action in ('site_member.joined', 'site_member.restored'))`,
+  'a gap in the numbers of the audit log': `select e.account_id as id from audit_event e group by e.account_id having max(seq) <> count(*) or min(seq) <> 1`,
+  'a mail that is queued without a job': `select m.id from mail m where m.state = 'queued' and not exists (select 1 from pgboss.job j where j.data->>'mailId' = m.id::text)`,
+  'an idempotent answer that was never kept': `select key as id from idempotency where answer is null`,
+};
+
+export async function brokenInvariants(world: World): Promise<string[]> {
+  const { orm } = world.deps.database;
+  const broken: string[] = [];
+  for (const [what, query] of Object.entries(OFFENDERS)) {
+    const rows = await orm.execute(sql.raw(query));
+    if (rows.length > 0) broken.push(`${what}: ${rows.length}`);
+  }
+  const limits = sql.raw(
+    Object.entries(PLANS)
+      .map(([plan, { seatLimit }]) => `('${plan}', ${seatLimit ?? 'null'}::int)`)
+      .join(', '),
+  );
+  const overfull = await orm.execute(sql`
+    select a.id from account a join (values ${limits}) p(plan, seats) on p.plan = a.plan
+    where p.seats is not null and (select count(*) from account_member m where m.account_id = a.id) > p.seats`);
+  if (overfull.length > 0) broken.push(`an account with more people than seats [R24]: ${overfull.length}`);
+  return [...broken, ...(await brokenChains(world))];
+}
+
+/** Every account's chain, computed anew with the key [R42]. */
+async function brokenChains(world: World): Promise<string[]> {
+  const rows = await world.deps.database.orm.execute<
+    Record<string, unknown> & { mac: Buffer; account_id: string; seq: string; at: string }
+  >(sql`select * from audit_event order by account_id, seq`);
+  const broken = new Set<string>();
+  let previous: { account: string; mac: Buffer } | null = null;
+  for (const { mac, ...event } of rows) {
+    const before: Buffer = previous?.account === event.account_id ? previous.mac : Buffer.alloc(32);
+    const signed = {
+      ...event,
+      seq: Number(event.seq),
+      at: new Date(event.at).toISOString(),
+    } as unknown as SignedEvent;
+    if (!chainMac(world.deps.keys.audit, before, signed).equals(mac)) broken.add(event.account_id);
+    previous = { account: event.account_id, mac };
+  }
+  return [...broken].map((account) => `the audit chain of ${account} is broken [R42]`);
+}
