@@ -39,9 +39,10 @@ export async function listAccountMembers(
       list: JSON.stringify(['account-members', account.id, q, role, site, siteRole, flag, sort]),
       order,
       matched: sql`
-        select u.id, ${order.key} as key, lower(u.name) as name_key
-        from account_member am join "user" u on u.id = am.user_id ${key === 'sites' ? countedSites(account.id) : sql``}
+        select am.user_id as id, ${order.key} as key, lower(u.name) as name_key
+        from account_member am left join "user" u on u.id = am.user_id ${key === 'sites' ? countedSites(account.id) : sql``}
         where am.account_id = ${account.id} and ${sql.join(conditions(account.id, query), sql` and `)}`,
+      filtered: [q, role, site, siteRole, flag].some(Boolean),
       columns: sql`u.name, u.email, am.role, am.joined_at, am.last_active_at, statement_timestamp() as now`,
       joins: sql`
         left join account_member am on am.account_id = ${account.id} and am.user_id = page.id

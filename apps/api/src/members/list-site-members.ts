@@ -56,10 +56,11 @@ export async function listSiteMembers(
       list: JSON.stringify(['site-members', site.id, query.q ?? '', query.role ?? '', query.sort]),
       order,
       matched: sql`
-        select u.id, ${order.key} as key, lower(u.name) as name_key
-        from site_member m join "user" u on u.id = m.user_id
+        select m.user_id as id, ${order.key} as key, lower(u.name) as name_key
+        from site_member m left join "user" u on u.id = m.user_id
         where m.site_id = ${site.id} and ${contains([sql`u.name`, sql`u.email`], query.q)}
           and ${query.role ? sql`m.role = ${query.role}` : sql`true`}`,
+      filtered: query.role !== undefined || Boolean(query.q),
       columns: sql`u.name, u.email, am.role as account_role, m.role, m.joined_at, m.last_active_at, m.access_until, m.version,
         m.changed_at, m.source, by.id as source_id, by.name as source_name, not ${currentAccess} as ended`,
       joins: sql`

@@ -1,4 +1,5 @@
 import { SITE_ROLES, accountRoleGrants, isSiteOwner } from '@keyholder/domain';
+import type { AccountId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
@@ -12,12 +13,20 @@ import type { SITE_FLAGS, SITE_SORTS, SiteListQuery, SiteRow } from './site-list
 const OWNER_ROLES = sql.param(SITE_ROLES.filter(isSiteOwner));
 const current = sql`(m.access_until is null or m.access_until > statement_timestamp())`;
 
-/** Head counts of the site `s`. */
-const counts = sql`
-  (select count(*) as members, count(*) filter (where m.role = any(${OWNER_ROLES}::text[])) as owners
-    from site_member m where m.site_id = s.id and ${current}) people,
-  (select count(*) as pending, count(*) filter (where i.expires_at <= statement_timestamp()) as expired
-    from invitation i where i.site_id = s.id and i.state = 'pending') open`;
+const people = sql`count(*) as members, count(*) filter (where m.role = any(${OWNER_ROLES}::text[])) as owners`;
+const open = sql`count(*) as pending, count(*) filter (where i.expires_at <= statement_timestamp()) as expired`;
+
+/** Head counts of the sites of a page, each by itself. */
+const countsOfPage = sql`
+  left join lateral (select ${people} from site_member m where m.site_id = s.id and ${current}) people on true
+  left join lateral (select ${open} from invitation i where i.site_id = s.id and i.state = 'pending') open on true`;
+
+/** The same for all sites of an account at once; the planner leaves out what neither sort nor flag asks for. */
+const countsOfAll = (accountId: AccountId): SQL => sql`
+  left join (select m.site_id, ${people} from site_member m where m.account_id = ${accountId} and ${current}
+    group by m.site_id) people on people.site_id = s.id
+  left join (select i.site_id, ${open} from invitation i where i.account_id = ${accountId} and i.state = 'pending'
+    group by i.site_id) open on open.site_id = s.id`;
 
 const owners = sql`
   (select json_agg(json_build_object('id', o.id, 'name', o.name)) from (
@@ -26,15 +35,15 @@ const owners = sql`
     order by lower(u.name), u.id limit ${OWNERS_NAMED}) o)`;
 
 const FLAG_CONDITIONS = {
-  expired: sql`c.expired > 0`,
-  no_owner: sql`c.owners = 0`,
-  one_owner: sql`c.owners = 1`,
+  expired: sql`open.expired > 0`,
+  no_owner: sql`coalesce(people.owners, 0) = 0`,
+  one_owner: sql`people.owners = 1`,
 } as const satisfies Record<(typeof SITE_FLAGS)[number], SQL>;
 
 const SORT_KEYS = {
   name: { key: sql`lower(s.name)`, type: 'text' },
-  members: { key: sql`c.members`, type: 'bigint' },
-  pending: { key: sql`c.pending`, type: 'bigint' },
+  members: { key: sql`coalesce(people.members, 0)`, type: 'bigint' },
+  pending: { key: sql`coalesce(open.pending, 0)`, type: 'bigint' },
 } as const satisfies Record<(typeof SITE_SORTS)[number], { key: SQL; type: 'text' | 'bigint' }>;
 
 interface Row {
@@ -57,7 +66,8 @@ export async function listSites(
 ) {
   const { key, reversed } = parseSort(query.sort);
   const order = { ...SORT_KEYS[key], descending: reversed };
-  const known = accountRoleGrants(account.role, 'sites.read')
+  const seesAll = accountRoleGrants(account.role, 'sites.read');
+  const known = seesAll
     ? sql`true`
     : sql`exists (select 1 from site_member m where m.site_id = s.id and m.user_id = ${person.userId} and ${current})`;
   const page = await readPage<Row>(
@@ -67,12 +77,13 @@ export async function listSites(
       order,
       matched: sql`
         select s.id, ${order.key} as key, lower(s.name) as name_key from site s
-        left join lateral (select * from ${counts}) c on ${SORT_KEYS[key].type === 'bigint' || query.flag !== undefined}
+        ${countsOfAll(account.id)}
         where s.account_id = ${account.id} and ${known}
           and ${contains([sql`s.name`, sql`s.domain`], query.q)}
           and ${query.flag ? FLAG_CONDITIONS[query.flag] : sql`true`}`,
-      columns: sql`s.slug, s.name, s.domain, c.members, c.pending, c.expired, ${owners} as owners`,
-      joins: sql`left join site s on s.id = page.id left join lateral (select * from ${counts}) c on s.id is not null`,
+      filtered: !seesAll || query.flag !== undefined || Boolean(query.q),
+      columns: sql`s.slug, s.name, s.domain, people.members, open.pending, open.expired, ${owners} as owners`,
+      joins: sql`left join site s on s.id = page.id ${countsOfPage}`,
     },
     query,
   );
