@@ -147,6 +147,7 @@ describe('the people of an account', () => {
     const otto = await world.enroll(await world.person('Otto Owner'), account, 'member');
     const dev = await world.person('Dev Two');
     await world.place(otto, account, own, 'owner');
+    await world.place(otto, account, foreign, 'owner', ago(1));
     for (const site of [own, foreign]) await world.place(dev, account, site, 'developer');
     const { items } = (await otto.get(`/api/v1/accounts/${account.id}/members?q=Dev`)).body;
     expect(items[0].manageable).toBe(false);

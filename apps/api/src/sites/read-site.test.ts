@@ -104,6 +104,7 @@ describe('reading a site', () => {
     expect(await told(cleo, `/api/v1/sites/${northwind.id}`)).toEqual(absent);
     expect(await told(cleo, `/api/v1/accounts/${agency.id}/sites/${northwind.slug}`)).toEqual(absent);
     expect(await told(ended, `/api/v1/sites/${northwind.id}`)).toEqual(absent);
+    expect(await told(ended, `/api/v1/accounts/${agency.id}/sites/${northwind.slug}`)).toEqual(absent);
     for (const id of [
       'abc',
       '-1',
