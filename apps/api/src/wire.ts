@@ -12,6 +12,7 @@ import { createLimits } from './http/limits.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createLinks } from './invitations/links.ts';
 import { createQueue } from './jobs/queue.ts';
+import { createTidying } from './jobs/tidy.ts';
 import type { Log } from './log.ts';
 import { createDeliver } from './mail/deliver.ts';
 import type { Mailbox } from './mail/mailbox.ts';
@@ -35,7 +36,9 @@ export interface WireOptions {
 export interface Wired {
   readonly app: Hono<Base>;
   readonly deps: Deps;
-  /** Ends streams, hands jobs back, writes what is remembered, closes the pool; at most `graceMs` for what is under way. */
+  /** Ends streams and hands jobs back, at most `graceMs` for those under way. Requests are answered as before. */
+  rest(graceMs?: number): Promise<void>;
+  /** The same, then writes what is remembered and closes the pools. */
   stop(graceMs?: number): Promise<void>;
 }
 
@@ -55,6 +58,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
   const identity = createIdentity({ settings, secret: keys.library, database, limits, enqueueMails, log });
   const streams = await createStreams(database, log);
   const lastActive = createLastActive(database, log);
+  const tidying = createTidying(database, log);
   const deps: Deps = {
     settings,
     keys,
@@ -75,11 +79,17 @@ export async function wire(options: WireOptions): Promise<Wired> {
   };
   const { verificationLink, resetLink } = identity;
   await queue.work(createDeliver({ database, links, mailer, settings, verificationLink, resetLink, log }));
+  const rest = async (graceMs: number): Promise<void> => {
+    await Promise.all([streams.stop(), queue.rest(graceMs)]);
+  };
   return {
     app: createApp(deps, options.dashboard ?? null),
     deps,
+    rest: (graceMs = 5_000) => rest(graceMs),
     async stop(graceMs = 5_000) {
-      await Promise.all([streams.stop(), queue.stop(graceMs), lastActive.stop()]);
+      tidying.stop();
+      await rest(graceMs);
+      await Promise.all([queue.stop(0), lastActive.stop()]);
       mailer.close();
       await database.close();
     },

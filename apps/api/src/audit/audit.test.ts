@@ -8,7 +8,7 @@ import type { Setting } from '../testing/setting.ts';
 
 let s: Setting;
 beforeAll(async () => {
-  s = await createSetting(inject('testServer'));
+  s = await createSetting(inject('testServer'), { quiet: true });
 });
 afterAll(() => s.world.stop());
 

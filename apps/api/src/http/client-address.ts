@@ -28,7 +28,8 @@ export function networkOf(address: string): string {
   return `${[...groups, ...after].slice(0, 4).join(':')}::/64`;
 }
 
-export const isLoopbackAddress = (address: string): boolean => address === '::1' || address.startsWith('127.');
+export const isLoopbackAddress = (address: string): boolean =>
+  address === '::1' || address.startsWith('127.');
 
 /** Without brackets, port, zone and the IPv6 coat of an IPv4 address. */
 function bare(text: string): string {

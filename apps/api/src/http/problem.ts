@@ -96,7 +96,8 @@ function codeOfStatus(status: number): ErrorCode {
 /** Name, message and stack, never parameters: a failed query repeats them in its own message, and so in its stack. */
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { thrown: typeof error };
-  const root = error.cause instanceof Error ? error.cause : error;
+  let root = error;
+  while (root.cause instanceof Error) root = root.cause;
   return {
     name: root.name,
     message: root.message.slice(0, 300),

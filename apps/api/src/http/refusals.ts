@@ -16,9 +16,21 @@ const WORTH_KEEPING: Readonly<Record<string, SecurityAction>> = {
   'rate.limited': 'rate.limited',
 };
 
+/** Throttled tries of one caller are told once in this time, in ms: an attacker must not be able to fill the table. */
+const THROTTLED_ONCE_IN = 60_000;
+const MOST_REMEMBERED = 10_000;
+
 /** Records refusals as security events after the answer is decided; it never changes the answer. */
-export const recordRefusals = (deps: Pick<Deps, 'database' | 'log'>) =>
-  createMiddleware<Base>(async (c, next) => {
+export function recordRefusals(deps: Pick<Deps, 'database' | 'log'>) {
+  const throttled = new Map<string, number>();
+  const isNews = (caller: string): boolean => {
+    const now = Date.now();
+    if (now - (throttled.get(caller) ?? -Infinity) < THROTTLED_ONCE_IN) return false;
+    if (throttled.size >= MOST_REMEMBERED) throttled.clear();
+    throttled.set(caller, now);
+    return true;
+  };
+  return createMiddleware<Base>(async (c, next) => {
     await next();
     const { error } = c;
     const action = error instanceof DomainError ? WORTH_KEEPING[error.code] : undefined;
@@ -26,6 +38,7 @@ export const recordRefusals = (deps: Pick<Deps, 'database' | 'log'>) =>
     // Set by the authentication of the route, where there was one.
     const seen = c.var as Partial<{ person: PersonAccess; account: AccountAccess; site: SiteAccess }>;
     const userId: UserId | undefined = seen.person?.userId;
+    if (action === 'rate.limited' && !isNews(userId ?? c.get('clientAddress'))) return;
     const accountId: AccountId | undefined = seen.account?.id ?? seen.site?.account.id;
     const siteId: SiteId | undefined = seen.site?.id;
     void recordSecurityEvent(deps, {
@@ -39,3 +52,4 @@ export const recordRefusals = (deps: Pick<Deps, 'database' | 'log'>) =>
       requestId: c.get('requestId'),
     });
   });
+}

@@ -19,7 +19,12 @@ export interface JobQueue {
   start(): Promise<void>;
   /** From now on this process delivers mails. */
   work(deliver: Deliver): Promise<void>;
-  /** Lets deliveries finish for at most `graceMs`; what is still under way then is cut off and goes back to the queue. */
+  /**
+   * Takes no more jobs and lets deliveries finish for at most `graceMs`; what is still under way then is cut off and
+   * goes back to the queue. Mails can still be queued.
+   */
+  rest(graceMs?: number): Promise<void>;
+  /** The same, then closes the queue's connections. */
   stop(graceMs?: number): Promise<void>;
 }
 
@@ -43,7 +48,18 @@ export function createQueue({ url, log, pollSeconds = 2, superviseSeconds = 15 }
   // Without a listener a lost connection would end the process; pg-boss connects again by itself.
   boss.on('error', (error) => log.warn({ reason: error.message }, 'job queue: connection or job trouble'));
 
+  let resting: Promise<void> | undefined;
+  async function comeToRest(graceMs: number): Promise<void> {
+    const finished = boss.offWork(MAIL, { wait: true }).catch(() => {});
+    await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+    stopping.abort();
+    // The deliveries cut off just now still have to hand their jobs back.
+    await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+  }
+  const rest = (graceMs = 5_000) => (resting ??= comeToRest(graceMs));
+
   return {
+    rest,
     async enqueueMails(tx, mailIds) {
       if (mailIds.length === 0) return;
       const jobs = mailIds.map((mailId) => ({ data: { mailId } satisfies MailJob }));
@@ -75,12 +91,8 @@ export function createQueue({ url, log, pollSeconds = 2, superviseSeconds = 15 }
       } as const;
       await boss.work<MailJob, unknown, typeof options>(MAIL, options, handle);
     },
-    async stop(graceMs = 5_000) {
-      const finished = boss.offWork(MAIL, { wait: true }).catch(() => {});
-      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
-      stopping.abort();
-      // The deliveries cut off just now still have to hand their jobs back.
-      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
+    async stop(graceMs) {
+      await rest(graceMs);
       await boss.stop({ graceful: false });
     },
   };

@@ -23,6 +23,8 @@ export interface WorldOptions {
   readonly appUrl?: string;
   readonly trustedProxies?: number;
   readonly pool?: number;
+  /** For tests that break something on purpose: the log of it helps nobody. */
+  readonly quiet?: true;
 }
 
 export async function createWorld(server: TestServer, options: WorldOptions = {}): Promise<World> {
@@ -44,7 +46,7 @@ export async function createWorld(server: TestServer, options: WorldOptions = {}
       keys,
       mailer: inbox.mailer,
       mailbox: null,
-      log: createLog(process.env['LOG_LEVEL'] ?? 'error'),
+      log: createLog(options.quiet ? 'silent' : (process.env['LOG_LEVEL'] ?? 'error')),
       ...(options.pool ? { pool: options.pool } : {}),
     });
   const first = await start();
