@@ -1,91 +1,66 @@
-import { join } from 'node:path';
-import { serve } from '@hono/node-server';
-import type { ServerType } from '@hono/node-server';
-import { migrate, startEmbedded } from '@keyholder/db';
-import { openDashboard } from './dashboard.ts';
-import { EnvError, isLoopback, readEnv } from './env.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DirectoryInUse, classify } from '@keyholder/db';
+import { EnvError, readEnv } from './env.ts';
 import type { Env } from './env.ts';
 import { createLog } from './log.ts';
-import { createMailboxMailer, openMailbox } from './mail/mailbox.ts';
-import { createSmtpMailer } from './mail/smtp-mailer.ts';
-import { smtpServerOf } from './mail/smtp-server.ts';
-import { deriveKeys, secretIn } from './secret.ts';
-import { seedDemo } from './demo/seed.ts';
-import { wire } from './wire.ts';
+import { endService, startService } from './service.ts';
+import type { Service } from './service.ts';
 
 /** Keeps proxies busy elsewhere before the port closes (security.md 1.14, Shutdown). */
-const DRAIN_MS = 2_000;
-const FINISH_MS = 6_000;
+const PAUSE_MS = 2_000;
+/** How long a start that is under way may take to come to its next step before it is ended as it is. */
+const STEP_MS = 6_000;
+const END_MS = 9_500;
 
-async function main(env: Env): Promise<void> {
-  const log = createLog(env.logLevel);
-  const say = (line: string) => (env.production ? log.info(line) : console.log(line));
-  let draining = false;
+// A terminal or log collector that went away is no reason to die, least of all in the middle of an orderly end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-  if (!env.databaseUrl) say('Starting the embedded database …');
-  const embedded = env.databaseUrl ? null : await startEmbedded({ dataDir: env.dataDir, log: say });
-  const databaseUrl = env.databaseUrl ?? embedded!.url;
-  await migrate({ url: databaseUrl, log: say });
+const env = readEnvOrExit();
+const log = createLog(env.logLevel);
+const say = (line: string) => (env.production ? log.info(line) : console.log(line));
+const service: Service = {};
+let ending = false;
+const starting = startService(service, { env, log, say, ending: () => ending });
 
-  const mailbox = env.smtpUrl ? null : openMailbox(env.dataDir);
-  const mailer = env.smtpUrl
-    ? createSmtpMailer({ server: smtpServerOf(env.smtpUrl, isLoopback), host: new URL(env.appUrl).hostname })
-    : createMailboxMailer(mailbox!, () => new Date());
-  const running = await wire({
-    settings: env,
-    databaseUrl,
-    keys: deriveKeys(env.secret ?? secretIn(env.dataDir)),
-    mailer,
-    mailbox,
-    dashboard: openDashboard(join(import.meta.dirname, '../../dashboard/dist')),
-    log,
-    draining: () => draining,
-  });
-  const logins = env.demo && !env.production ? await seedDemo(running.deps, say) : [];
-  const server = await listen(running.app.fetch, env.port);
-  say(`Keyholder is ready at ${env.appUrl}`);
-  for (const { email, password, what } of logins) say(`  ${email.padEnd(28)} ${password}   ${what}`);
-  if (mailbox) say(`  Mails are kept at ${env.appUrl}/dev/mailbox and delivered to nobody.`);
-
-  const shutDown = async () => {
-    if (draining) process.exit(1);
-    draining = true;
-    log.info('shutting down');
-    if (env.production) await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
-    const closed = new Promise((resolve) => server.close(resolve));
-    await running.deps.streams.stop();
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, FINISH_MS).unref())]);
-    await running.stop(2_000);
-    await embedded?.stop();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void shutDown());
-  process.on('SIGINT', () => void shutDown());
+async function end(): Promise<void> {
+  if (ending) process.exit(1);
+  ending = true;
+  say('Stopping …');
+  setTimeout(() => process.exit(1), END_MS);
+  const started = await Promise.race([starting.then(() => true).catch(() => false), sleep(STEP_MS, false)]);
+  await endService(service, started && env.production ? PAUSE_MS : 0);
+  process.exit(0);
 }
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end());
 
-/** The platform waits far longer than these by default: slow senders would hold sockets for minutes. */
-const TIMEOUTS = {
-  headersTimeout: 10_000,
-  requestTimeout: 15_000,
-  keepAliveTimeout: 5_000,
-  connectionsCheckingInterval: 1_000,
-  maxHeaderSize: 16 * 1024,
-};
-
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], port: number): Promise<ServerType> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, serverOptions: TIMEOUTS }, () => resolve(server));
-    server.on('error', reject);
-  });
-}
-
-try {
-  await main(readEnv());
-} catch (error) {
-  const known =
-    error instanceof EnvError || (error instanceof Error && ['DirectoryInUse'].includes(error.name));
-  console.error(
-    known || (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? (error as Error).message : error,
-  );
+await starting.catch(async (error: unknown) => {
+  // Whatever failed because the process is ending is no news: `end` does the rest.
+  if (ending) return;
+  ending = true;
+  console.error(explain(error, env));
+  setTimeout(() => process.exit(1), END_MS);
+  await endService(service, 0).catch(() => {});
   process.exit(1);
+});
+
+/** One line for what the person who starts it can put right, everything for what they cannot. */
+function explain(error: unknown, { port, databaseUrl }: Env): unknown {
+  if (error instanceof DirectoryInUse) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
+    return code === 'EADDRINUSE'
+      ? `PORT should be free, but ${port} is taken by another program.`
+      : `PORT should be one that this user may listen on; ${port} is not (${code}).`;
+  if (databaseUrl && classify(error).kind === 'unavailable')
+    return `DATABASE_URL should lead to a database that can be reached (${code || 'no answer'}).`;
+  return error;
+}
+
+function readEnvOrExit(): Env {
+  try {
+    return readEnv();
+  } catch (error) {
+    console.error(error instanceof EnvError ? error.message : error);
+    process.exit(1);
+  }
 }

@@ -6,3 +6,6 @@ export interface Scene {
 
 export const HOURS = 1 / 24;
 export const MINUTES = HOURS / 60;
+
+/** Not everybody does things at the same minute of the day: up to some hours, different for each. */
+export const offset = (index: number): number => ((index * 53) % 400) * MINUTES;

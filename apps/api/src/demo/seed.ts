@@ -9,6 +9,7 @@ import type { DemoPerson } from './demo-repository.ts';
 import { demoLogins, workingLogins } from './logins.ts';
 import type { DemoLogin } from './logins.ts';
 import { DEAD_MAILBOX } from './recent-scenes.ts';
+import { offset } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { openStage } from './stage.ts';
 import type { Stage } from './stage.ts';
@@ -62,15 +63,16 @@ async function tellStory(deps: Deps, tx: Transaction, hashes: ReadonlyMap<string
     studioScenes(await foundAccount(stage, people, STUDIO.founder, STUDIO.name), people),
   );
 
-  const activeDaysAgo = new Map(EVERYBODY.map(({ name, active }) => [name, active]));
   await saveLastActive(
     tx,
-    people.map(({ userId, name }) => {
-      const days = activeDaysAgo.get(name) ?? null;
-      return { userId, at: days === null ? null : ago(days) };
-    }),
+    people.map(({ userId }, index) => ({ userId, at: lastActive(EVERYBODY[index]!, index, ago) })),
   );
   await deps.enqueueMails(tx, await settleMails(tx, DEAD_MAILBOX as EmailAddress));
+}
+
+function lastActive({ active }: Member, index: number, ago: (days: number) => Date): Date | null {
+  if (active === null) return null;
+  return ago(active < 2 ? active : active + offset(index));
 }
 
 /** The founding of an account, then its scenes one after the other, each at its time. */

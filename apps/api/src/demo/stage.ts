@@ -1,5 +1,5 @@
 import { createWrite } from '@keyholder/db';
-import type { Database, Orm, Transaction } from '@keyholder/db';
+import type { Database, Transaction } from '@keyholder/db';
 import type { Deps } from '../deps.ts';
 
 /** Where the story is played: the real use cases, inside one transaction, at the time that the story says. */
@@ -18,8 +18,7 @@ export function openStage(deps: Deps, tx: Transaction): Stage {
   let now: Date | null = null;
   const database: Database = {
     ...deps.database,
-    // What the pool's builder can do, a transaction's can.
-    read: (work) => work(tx as unknown as Orm),
+    read: (work) => work(tx),
     transaction: (work) => tx.transaction(work),
     now: () => (now ? Promise.resolve(now) : Promise.reject(new Error('the story has not begun'))),
   };

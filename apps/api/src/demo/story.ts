@@ -3,7 +3,7 @@ import { ACCOUNT_ROLE_LABELS, SITE_ONLY_ROLE, SITE_ROLES, SITE_ROLE_LETTERS } fr
 import { FORMER_FREELANCER, FORMER_LEAD, FOUNDER, PEOPLE, SITES } from './cast.ts';
 import type { Member, SiteName } from './cast.ts';
 import { recentScenes } from './recent-scenes.ts';
-import { HOURS, MINUTES } from './scene.ts';
+import { HOURS, MINUTES, offset } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Troupe } from './troupe.ts';
 
@@ -28,14 +28,15 @@ export function story(agency: Troupe, now: Date): readonly Scene[] {
           SITES.map(({ name }) => [name, 'platform_admin'] as const),
         ),
     },
-    ...[...PEOPLE, FORMER_FREELANCER].flatMap((member) => joining(agency, member)),
+    ...[...PEOPLE, FORMER_FREELANCER].flatMap((member, index) => joining(agency, member, index)),
     ...recentScenes(agency, now),
   ];
   return scenes.toSorted((a, b) => b.daysAgo - a.daysAgo);
 }
 
 /** Invited to their first site or to the account, accepted some hours later, given their further sites the day after. */
-function joining(agency: Troupe, member: Member): readonly Scene[] {
+function joining(agency: Troupe, member: Member, index = 0): readonly Scene[] {
+  const joined = member.joined - offset(index);
   const lead = member.joined > LEADS.since ? LEADS.first : LEADS.later;
   const roles = rolesOf(member);
   const [first, ...others] = roles;
@@ -46,7 +47,7 @@ function joining(agency: Troupe, member: Member): readonly Scene[] {
   let sent: Awaited<ReturnType<Troupe['inviteToSite']>>;
   return [
     {
-      daysAgo: member.joined + 7 * HOURS,
+      daysAgo: joined + 7 * HOURS,
       play: async () => {
         sent =
           onlyOnSites && first
@@ -54,9 +55,9 @@ function joining(agency: Troupe, member: Member): readonly Scene[] {
             : await agency.inviteToAccount(lead, member.email, member.role);
       },
     },
-    { daysAgo: member.joined, play: () => agency.accept(member.name, sent) },
+    { daysAgo: joined, play: () => agency.accept(member.name, sent) },
     ...(further.length > 0
-      ? [{ daysAgo: member.joined - 20 * HOURS, play: () => agency.assign(lead, member.name, further) }]
+      ? [{ daysAgo: joined - 20 * HOURS, play: () => agency.assign(lead, member.name, further) }]
       : []),
   ];
 }
