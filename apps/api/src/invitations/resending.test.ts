@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { HOUR, ageInvitation } from '../testing/clock.ts';
 import { createSetting } from '../testing/setting.ts';
