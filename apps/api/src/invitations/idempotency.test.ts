@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ageInvitation } from '../testing/clock.ts';
-import type { Answer, Caller, Person } from '../testing/people.ts';
+import type { Person } from '../testing/people.ts';
 import { brokenInvariants } from '../testing/invariants.ts';
 import { createSetting } from '../testing/setting.ts';
 import type { Setting } from '../testing/setting.ts';
