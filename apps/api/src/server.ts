@@ -39,13 +39,14 @@ export async function openServer({
 }: ServerOptions): Promise<HttpServer> {
   let app: Pick<Hono<Base>, 'fetch'> = notReady();
   const server = createAdaptorServer({
-    fetch: (request, env) => app.fetch(request, env),
+    async fetch(request, env) {
+      const answer = await app.fetch(request, env);
+      if (draining()) answer.headers.set('connection', 'close');
+      return answer;
+    },
     serverOptions: timeouts,
   }) as Server;
   server.maxConnections = MOST_CONNECTIONS;
-  server.prependListener('request', (_, answer) => {
-    if (draining()) answer.setHeader('connection', 'close');
-  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, resolve);

@@ -25,7 +25,7 @@ const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
  * Made from the installation's own secret: it can be printed again at every start, is stored nowhere, and a password
  * of one demo opens no other (security.md A-022). 20 characters of 5 bits.
  */
-export function demoPassword(key: Buffer, email: string): string {
+function demoPassword(key: Buffer, email: string): string {
   const mac = createHmac('sha256', key).update(email).digest();
   const letters = [...mac.subarray(0, 20)].map((byte) => ALPHABET[byte % ALPHABET.length]);
   return [0, 4, 8, 12, 16].map((start) => letters.slice(start, start + 4).join('')).join('-');
