@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { Scalar } from '@scalar/hono-api-reference';
 import { Hono } from 'hono';
 import { generateSpecs } from 'hono-openapi';
-import { secureHeaders } from 'hono/secure-headers';
 import { VERSION } from './env.ts';
 import type { Base } from './http/context.ts';
 
@@ -27,39 +24,28 @@ export function documentRoutes(app: Hono<Base>): Hono<Base> {
       });
       return c.json(await specs);
     })
-    .get(
-      '/docs',
-      // The reference writes styles of its own into the page; nothing else on this origin may.
-      secureHeaders({ contentSecurityPolicy: { ...REFERENCE_POLICY }, referrerPolicy: 'no-referrer' }),
-      Scalar({
-        url: '/api/openapi.json',
-        cdn: '/docs/scalar.js',
-        withDefaultFonts: false,
-        pageTitle: 'Keyholder API',
-      }),
-    )
+    .get('/docs', (c) => c.html(PAGE, 200, { 'content-security-policy': REFERENCE_POLICY }))
+    .get('/docs/start.js', (c) => c.body(START, 200, JAVASCRIPT))
     .get('/docs/scalar.js', async (c) => {
-      script ??= readFile(
-        fileURLToPath(import.meta.resolve('@scalar/api-reference')).replace(
-          /dist\/.*$/,
-          'dist/browser/standalone.js',
-        ),
-      );
+      script ??= readFile(SCALAR);
       return c.body(new Uint8Array(await script), 200, {
-        'content-type': 'text/javascript; charset=utf-8',
+        ...JAVASCRIPT,
         'cache-control': 'public, max-age=3600',
       });
     });
 }
 
-const REFERENCE_POLICY = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'", "'unsafe-inline'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-};
+const SCALAR = new URL('browser/standalone.js', import.meta.resolve('@scalar/api-reference'));
+const JAVASCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Keyholder API reference</title></head>
+<body><div id="reference"></div><script src="/docs/scalar.js"></script><script src="/docs/start.js"></script></body>
+</html>`;
+
+const START = `Scalar.createApiReference('#reference', { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, agent: { disabled: true }, mcp: { disabled: true }, showDeveloperTools: 'never', hideClientButton: true });`;
+
+/** The reference writes its own styles into the page; scripts come from files of ours only. */
+const REFERENCE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";

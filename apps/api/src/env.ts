@@ -27,7 +27,7 @@ const schema = z.object({
     .default('keyholder@localhost'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DEMO: flag.default(false),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
 /** What each variable should be: said when it is not. */
@@ -78,7 +78,8 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     mailFrom: env.MAIL_FROM,
     trustedProxies: env.TRUSTED_PROXIES,
     demo: env.DEMO,
-    logLevel: env.LOG_LEVEL,
+    // In development the console is for people: what the app says, and what goes wrong.
+    logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   };
 }
 

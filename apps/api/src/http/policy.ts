@@ -17,6 +17,7 @@ export const POLICY = {
   'GET /api/openapi.json': { tier: 'public' },
   'GET /docs': { tier: 'public' },
   'GET /docs/scalar.js': { tier: 'public' },
+  'GET /docs/start.js': { tier: 'public' },
   'POST /api/auth/sign-up/email': { tier: 'public' },
   'POST /api/auth/sign-in/email': { tier: 'public' },
   'POST /api/auth/sign-out': { tier: 'public' },

@@ -89,6 +89,14 @@ describe('a link that no longer works', () => {
     expect((await s.siteOwner.get(`${path}/${body.id}`)).body.status).toBe('revoked');
   });
 
+  it('does not lead back in after a removal from the site [R30]', async () => {
+    const person = await s.world.person('Invited Twice');
+    const { token } = await invite(person.email);
+    await s.world.place(person, s.agency, s.site, 'developer');
+    expect((await s.siteOwner.delete(`/api/v1/sites/${s.site.id}/members/${person.id}`)).status).toBe(200);
+    expect((await accept(person, token)).body.code).toBe('invitation.revoked');
+  });
+
   it('changes nothing by being looked at [R20]', async () => {
     const { token, id } = await invite('looked@people.example');
     for (let times = 0; times < 20; times += 1) await lookup(s.world.nobody, token);

@@ -4,7 +4,7 @@ import type { AccountId, UserId } from '@keyholder/domain';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { deleteAccountMember } from './account-member-repository.ts';
 import type { AccountMember } from './account-member-repository.ts';
-import { accountEnding, siteEnding } from './ended-membership.ts';
+import { accountEnding, invitationEnding, siteEnding } from './ended-membership.ts';
 import type { Ending } from './ended-membership.ts';
 import { revokeInvitationsTo } from './open-invitation-repository.ts';
 import { saveRemoval } from './removed-member-repository.ts';
@@ -43,7 +43,7 @@ export async function endAccountMembership(
     sites,
     record,
   );
-  const revoked = await revokeInvitationsTo(tx, accountId, member.email, now);
+  const revoked = await revokeInvitationsTo(tx, { accountId }, member.email, now);
   const withdrawn = await withdrawInvitationsOf(tx, accountId, userId, now, end.adoptBy);
   return {
     removedSites: sites.length,
@@ -51,14 +51,14 @@ export async function endAccountMembership(
     events: [
       accountEnding(ending, userId, record, reason),
       ...sites.map((site) => siteEnding(ending, site, reason)),
-      ...revoked.map((one): NewAuditEvent => ({
-        action: 'invitation.revoked',
-        target: { kind: 'invitation', id: one.id },
-        siteId: one.siteId,
-        userId,
-        before: { email: member.email, role: one.role },
-        reason: ending === 'left' ? 'the person left the account' : 'the person was removed from the account',
-      })),
+      ...revoked.map((one) =>
+        invitationEnding(
+          userId,
+          member.email,
+          one,
+          ending === 'left' ? 'the person left the account' : 'the person was removed from the account',
+        ),
+      ),
       ...withdrawn.events,
     ],
     signals: [

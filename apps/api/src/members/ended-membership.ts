@@ -1,6 +1,6 @@
 import type { NewAuditEvent, WriteTx } from '@keyholder/db';
 import { isOnlyOnSites } from '@keyholder/domain';
-import type { AccountId, AccountRole, UserId } from '@keyholder/domain';
+import type { AccountId, AccountRole, EmailAddress, InvitationId, SiteId, UserId } from '@keyholder/domain';
 import { deleteAccountMember, isOnNoSite } from './account-member-repository.ts';
 import type { EndedAccountMember } from './account-member-repository.ts';
 import type { EndedSiteMember } from './site-member-repository.ts';
@@ -37,6 +37,21 @@ export const accountEnding = (
   target: { kind: 'person', id: userId },
   userId,
   before: { role: member.role, joinedAt: member.joinedAt.toISOString() },
+  reason,
+});
+
+/** The event of an open invitation that ended because the person it was for is no longer wanted there. */
+export const invitationEnding = (
+  userId: UserId,
+  email: EmailAddress,
+  one: { readonly id: InvitationId; readonly siteId: SiteId | null; readonly role: string },
+  reason: string,
+): NewAuditEvent => ({
+  action: 'invitation.revoked',
+  target: { kind: 'invitation', id: one.id },
+  siteId: one.siteId,
+  userId,
+  before: { email, role: one.role },
   reason,
 });
 

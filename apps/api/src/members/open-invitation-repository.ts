@@ -14,17 +14,23 @@ import { and, eq } from 'drizzle-orm';
 const openIn = (accountId: AccountId) =>
   and(eq(invitation.accountId, accountId), eq(invitation.state, 'pending'));
 
-/** Ends every open invitation to an address in the account [R31]. */
+/** Ends every open invitation to an address in the account [R31], or only the one to a site. */
 export function revokeInvitationsTo(
   tx: WriteTx,
-  accountId: AccountId,
+  { accountId, siteId }: { readonly accountId: AccountId; readonly siteId?: SiteId },
   email: EmailAddress,
   now: Date,
 ): Promise<{ id: InvitationId; siteId: SiteId | null; role: string }[]> {
   return tx
     .update(invitation)
     .set({ state: 'revoked', answeredAt: now })
-    .where(and(openIn(accountId), eq(invitation.email, email)))
+    .where(
+      and(
+        openIn(accountId),
+        eq(invitation.email, email),
+        siteId === undefined ? undefined : eq(invitation.siteId, siteId),
+      ),
+    )
     .returning({ id: invitation.id, siteId: invitation.siteId, role: invitation.role });
 }
 

@@ -1,4 +1,4 @@
-import type { CommandContext } from '@keyholder/db';
+import type { CommandContext, Signal } from '@keyholder/db';
 import { decideSiteRemoval, fail, must } from '@keyholder/domain';
 import type { UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
@@ -6,7 +6,8 @@ import type { PersonAccess, SiteAccess } from '../http/access.ts';
 import { newMail } from '../mail/new-mail.ts';
 import { readStandings } from '../roster/standings.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
-import { accountEnding, endSiteOnlyRecord, siteEnding } from './ended-membership.ts';
+import { accountEnding, endSiteOnlyRecord, invitationEnding, siteEnding } from './ended-membership.ts';
+import { revokeInvitationsTo } from './open-invitation-repository.ts';
 import { saveRemoval } from './removed-member-repository.ts';
 import { deleteSiteMembers, readSiteMember, recordedStanding } from './site-member-repository.ts';
 
@@ -36,6 +37,8 @@ export function removeFromSite(
       [gone],
       record,
     );
+    // Somebody who was invited and then assigned still has the link: it must not lead back in.
+    const revoked = await revokeInvitationsTo(tx, scope, member.email, now);
     const withdrawn = await withdrawInvitationsOf(tx, scope.accountId, userId, now);
 
     return {
@@ -43,6 +46,9 @@ export function removeFromSite(
       events: [
         siteEnding('removed', gone, reason),
         ...(record ? [accountEnding('removed', userId, record, 'was on no other site')] : []),
+        ...revoked.map((one) =>
+          invitationEnding(userId, member.email, one, 'the person was removed from the site'),
+        ),
         ...withdrawn.events,
       ],
       mails: [
@@ -59,6 +65,7 @@ export function removeFromSite(
       ],
       signals: [
         { event: 'membership.removed', id: userId, siteId: scope.siteId, userId },
+        ...revoked.map(({ id }): Signal => ({ event: 'invitation.revoked', id, siteId: scope.siteId })),
         ...withdrawn.signals,
       ],
     };
