@@ -43,7 +43,7 @@ CREATE TABLE "site" (
 	"slug" text NOT NULL,
 	"domain" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "site_slug" UNIQUE("account_id","slug"),
+	"deleted_at" timestamp (3) with time zone,
 	CONSTRAINT "site_of_account" UNIQUE("account_id","id")
 );
 --> statement-breakpoint
@@ -241,7 +241,8 @@ ALTER TABLE "invitation_send" ADD CONSTRAINT "invitation_send_mail_id_mail_id_fk
 CREATE UNIQUE INDEX "account_member_one_owner" ON "account_member" USING btree ("account_id") WHERE role = 'owner';--> statement-breakpoint
 CREATE INDEX "account_member_user" ON "account_member" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "removed_member_lookup" ON "removed_member" USING btree ("account_id","user_id","removed_at");--> statement-breakpoint
-CREATE INDEX "site_member_person_sites" ON "site_member" USING btree ("account_id","user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "site_slug" ON "site" USING btree ("account_id","slug") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "site_member_owners" ON "site_member" USING btree ("site_id") WHERE role = 'owner';--> statement-breakpoint
 CREATE INDEX "site_member_of_user" ON "site_member" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "audit_event_person" ON "audit_event" USING btree ("account_id","user_id","seq");--> statement-breakpoint
 CREATE INDEX "audit_event_site" ON "audit_event" USING btree ("account_id","site_id","seq");--> statement-breakpoint

@@ -69,8 +69,16 @@ export const site = pgTable(
     slug: text('slug').notNull(),
     domain: text('domain').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** A deleted site keeps its row, because the audit log and past invitations speak of it; every query leaves it out. */
+    deletedAt: instant('deleted_at'),
   },
-  (t) => [unique('site_slug').on(t.accountId, t.slug), unique('site_of_account').on(t.accountId, t.id)],
+  (t) => [
+    // A deleted site gives its slug back.
+    uniqueIndex('site_slug')
+      .on(t.accountId, t.slug)
+      .where(sql`deleted_at is null`),
+    unique('site_of_account').on(t.accountId, t.id),
+  ],
 );
 
 export const siteMember = pgTable(
@@ -104,7 +112,10 @@ export const siteMember = pgTable(
       columns: [t.accountId, t.userId],
       foreignColumns: [accountMember.accountId, accountMember.userId],
     }),
-    index('site_member_person_sites').on(t.accountId, t.userId),
+    // The account's list of people sums up whole accounts by person; its covering index is in the migration `guards`.
+    index('site_member_owners')
+      .on(t.siteId)
+      .where(sql`role = 'owner'`),
     index('site_member_of_user').on(t.userId),
     check('site_member_role', oneOf(t.role, SITE_ROLES)),
     check('site_member_source', oneOf(t.source, MEMBERSHIP_SOURCES)),
