@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneDatabase } from '@keyholder/db/testing';
@@ -47,6 +47,8 @@ async function signIn({ url }: Running, port: string, email: string, password: s
 
 describe('a fresh start with DEMO=1', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'keyholder-main-'));
+  // Where root runs this, the database's own user must get in, or it would put its files elsewhere.
+  beforeAll(() => chmodSync(dataDir, 0o755));
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
   it(
