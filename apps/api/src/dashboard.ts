@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Handler } from 'hono';
+import type { Context, Handler } from 'hono';
 import type { Base } from './http/context.ts';
 import { problem } from './http/problem.ts';
 
@@ -30,7 +30,7 @@ export function openDashboard(folder: string): Dashboard | null {
       // Build facts are for the server and the checks, not for visitors.
       const isPublic = asset || /^\/[^/.]+\.(svg|png|ico|txt)$/.test(c.req.path);
       if (isPublic) {
-        const answer = await files(c, next);
+        const answer = await files(c as Context<Base, string>, next);
         if (!(answer instanceof Response) || answer.status === 404) return problem(c, 'not_found');
         answer.headers.set('cache-control', asset ? A_YEAR : 'public, max-age=3600');
         return answer;

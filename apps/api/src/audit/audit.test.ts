@@ -274,7 +274,8 @@ describe('every change', () => {
         .toBe(0);
       const before = await everything();
       await breakAudit(true);
-      const answer = await call().finally(() => breakAudit(false));
+      const answer = await call();
+      await breakAudit(false);
       expect(answer).toMatchObject({
         status: 503,
         body: { code: 'service.unavailable', retryAfter: expect.any(Number) },

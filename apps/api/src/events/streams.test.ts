@@ -16,7 +16,8 @@ beforeAll(async () => {
   s = await createSetting(inject('testServer'));
   second = await s.world.another();
   for (const wired of [s.world, second]) {
-    const server = createServer(getRequestListener(wired.app.fetch));
+    const listener = getRequestListener(wired.app.fetch);
+    const server = createServer((request, response) => void listener(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     servers.push(server);
     origins.push(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
