@@ -15,6 +15,8 @@ const UNAVAILABLE_CLASSES = ['08', '53', '57P'];
 const UNAVAILABLE = new Set([
   // PostgreSQL: statement cancelled, lock time-out, read-only after a fail-over, transaction left idle or too long.
   ...['57014', '55P03', '25006', '25P03', '25P04'],
+  // The server lets nobody in: closed for connections, database gone, sign-in refused.
+  ...['55000', '3D000', '28000', '28P01'],
   // postgres.js
   ...[
     'CONNECTION_CLOSED',

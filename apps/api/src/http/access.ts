@@ -120,7 +120,7 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
             a.id as account_id, a.slug as account_slug, a.name as account_name, a.plan, am.role as account_role,
             st.id as site_id, st.slug as site_slug, st.name as site_name, st.domain, sm.role as site_role
           from session s join "user" u on u.id = s.user_id
-          left join site st on st.id = ${isId(site) ? site : NO_ID}::uuid
+          left join site st on st.id = ${isId(site) ? site : NO_ID}::uuid and st.deleted_at is null
           left join account a on a.id = st.account_id
           left join account_member am on am.account_id = a.id and am.user_id = u.id
           left join site_member sm on sm.site_id = st.id and sm.user_id = u.id

@@ -49,6 +49,7 @@ export const POLICY = {
 
   'GET /api/v1/sites/:site': { tier: 'site', needs: 'known' },
   'PATCH /api/v1/sites/:site': { tier: 'site', needs: 'settings.write' },
+  'DELETE /api/v1/sites/:site': { tier: 'site', needs: 'site.delete' },
   'GET /api/v1/sites/:site/members': { tier: 'site', needs: 'members.read' },
   'PATCH /api/v1/sites/:site/members/:user': { tier: 'site', needs: 'roster' },
   'DELETE /api/v1/sites/:site/members/:user': { tier: 'site', needs: 'roster' },

@@ -63,7 +63,10 @@ export const problemFromError =
       case 'check': {
         const code = CONSTRAINT_CODES[failure.constraint];
         if (code) return problem(c, code);
+        break;
       }
+      case 'unknown':
+        break;
     }
     log.error(
       { requestId: c.get('requestId'), method: c.req.method, error: describe(error) },
