@@ -7,7 +7,7 @@ export const text = (raw: Raw, key: string): string | undefined => {
   const read = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   return typeof read === 'string' && read !== '' ? read : undefined;
 };
-export const oneOf = <V extends string>(raw: Raw, key: string, values: readonly V[]): V | undefined =>
+export const oneOf = <const V extends string>(raw: Raw, key: string, values: readonly V[]): V | undefined =>
   values.find((value) => value === raw[key]);
 export const flag = (raw: Raw, key: string): true | undefined =>
   raw[key] === 1 || raw[key] === '1' || raw[key] === true ? true : undefined;

@@ -1,15 +1,114 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useResend, useRevoke } from '../invitations/invitation-commands.ts';
+import { InvitationDetails } from '../invitations/invitation-details.tsx';
+import { invitationQuery, type Invitation } from '../invitations/invitation-queries.ts';
+import { ResendButton } from '../invitations/resend-button.tsx';
+import { RevokeDialog } from '../invitations/revoke-dialog.tsx';
+import { invitationWords as words, pendingWords } from '../messages/invitations.ts';
+import { memberWords, membersWords } from '../messages/members.ts';
+import { shellWords } from '../messages/shell.ts';
+import { usePageTitle } from '../page-title.ts';
+import { ProblemPanel } from '../problem-panel.tsx';
+import { asProblem } from '../problem.ts';
+import { isSiteRole } from '../role-name.tsx';
+import { useSite } from '../sites/use-site.ts';
+import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
+import { focusRowSoon } from '../ui/focus-row.ts';
+import { Breadcrumb } from '../ui/page-header.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 
 export function SiteInvitationDrawer() {
+  const site = useSite();
   const navigate = useNavigate();
+  const { id } = useParams({ from: '/session/shell/$account/sites/$site/list/invitations/$id' });
+  const query = useQuery(invitationQuery(site.id, id));
+  const invitation = query.data;
+  usePageTitle(invitation?.email, membersWords.pending, membersWords.title, site.name);
+  const resend = useResend(site);
+  const revoke = useRevoke(site);
+  const [asked, setAsked] = useState<Invitation | null>(null);
+  const params = { account: site.account.slug, site: site.slug };
+  const to = '/$account/sites/$site/members';
+  const back = { to, params, search: (now: object) => ({ ...now, tab: 'pending' as const }) } as const;
+  const open =
+    invitation?.status === 'pending' &&
+    isSiteRole(invitation.role) &&
+    site.grantableRoles.includes(invitation.role)
+      ? invitation
+      : null;
+  const gone = query.isError && asProblem(query.error).is('not_found');
   return (
     <Drawer
       open
-      title="Invitation"
-      onClose={() => void navigate({ to: '/$account/sites/$site/members', from: '/$account/sites/$site' })}
+      title={invitation?.email ?? membersWords.pending}
+      above={
+        <Breadcrumb label={shellWords.breadcrumb}>
+          {[
+            <Link key="site" to="/$account/sites/$site" params={params}>
+              {site.name}
+            </Link>,
+            <Link key="list" {...back}>
+              {membersWords.pending}
+            </Link>,
+            invitation?.email ?? '',
+          ]}
+        </Breadcrumb>
+      }
+      onClose={() => void navigate(back)}
+      footer={
+        open && (
+          <>
+            <ResendButton
+              kind="primary"
+              invitation={open}
+              busy={resend.isPending}
+              onResend={() => resend.mutate(open)}
+            />
+            <Button kind="danger-quiet" onClick={() => setAsked(open)}>
+              {pendingWords.revoke}
+            </Button>
+          </>
+        )
+      }
     >
-      {null}
+      {query.isPending && <Skeleton className="w-48" />}
+      {gone && (
+        <div className="flex flex-col items-start gap-3">
+          <p>{words.gone}</p>
+          <Button onClick={() => void navigate(back)}>{memberWords.backToMembers}</Button>
+        </div>
+      )}
+      {query.isError && !gone && <ProblemPanel problem={query.error} onRetry={() => void query.refetch()} />}
+      {invitation && (
+        <InvitationDetails
+          site={site}
+          invitation={invitation}
+          onChanged={(next) =>
+            void navigate({
+              to: '/$account/sites/$site/invitations/$id',
+              params: { ...params, id: next.id },
+              search: true,
+              replace: true,
+            })
+          }
+        />
+      )}
+      <RevokeDialog
+        invitation={asked}
+        busy={revoke.isPending}
+        onClose={() => setAsked(null)}
+        onConfirm={(each) =>
+          revoke.mutate(each, {
+            onSettled: () => {
+              setAsked(null);
+              void navigate(back).then(() => focusRowSoon(null));
+            },
+          })
+        }
+      />
     </Drawer>
   );
 }

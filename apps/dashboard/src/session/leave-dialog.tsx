@@ -13,7 +13,16 @@ export interface Leaving {
 }
 
 /** Leaving is final for the person who leaves, so it asks. */
-export function LeaveDialog({ leaving, onClose }: { leaving: Leaving | null; onClose: () => void }) {
+export function LeaveDialog({
+  leaving,
+  onClose,
+  onLeft,
+}: {
+  leaving: Leaving | null;
+  onClose: () => void;
+  /** For a page that cannot stay once its site is left. */
+  onLeft?: (() => void) | undefined;
+}) {
   const client = useQueryClient();
   // The words stay while the dialog fades out.
   const [shown, setShown] = useState(leaving);
@@ -28,6 +37,7 @@ export function LeaveDialog({ leaving, onClose }: { leaving: Leaving | null; onC
     onSuccess: async (_, { name }) => {
       onClose();
       toast(words.left(name));
+      onLeft?.();
       await client.invalidateQueries();
     },
   });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNow } from './clock.ts';
-import { absoluteText, agoText, dateText, sentenceCase, untilText } from './time-text.ts';
+import { absoluteText, agoText, dateText, sentenceCase, shortMomentText, untilText } from './time-text.ts';
 
 interface StampProps {
   at: string;
@@ -33,6 +33,11 @@ export function Time({ at, inline = false, className }: TimeProps) {
 /** "1 Mar 2026". */
 export const DateOnly = ({ at, className }: Omit<TimeProps, 'inline'>) => (
   <Stamp at={at} text={dateText(Date.parse(at))} className={className} />
+);
+
+/** "20 Nov 09:14". */
+export const Moment = ({ at, className }: Omit<TimeProps, 'inline'>) => (
+  <Stamp at={at} text={shortMomentText(Date.parse(at))} className={className} />
 );
 
 export interface CountdownState {
