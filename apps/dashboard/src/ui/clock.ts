@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
 const CALM_MS = 30_000;
 const FINE_MS = 1_000;
@@ -42,10 +42,10 @@ function pace(): number {
  * 10 minutes away. Pass the instant you count towards.
  */
 export function useNow(towards = Number.NaN): number {
-  return useSyncExternalStore(
-    (reader) => {
+  // The same function while `towards` is: a new one at each render would subscribe anew, and move the clock again.
+  const subscribe = useCallback(
+    (reader: () => void) => {
       readers.set(reader, towards);
-      if (readers.size === 1) now = serverNow();
       clearTimeout(timer);
       timer = setTimeout(tick, pace());
       return () => {
@@ -53,6 +53,13 @@ export function useNow(towards = Number.NaN): number {
         if (readers.size === 0) clearTimeout(timer);
       };
     },
-    () => (readers.size === 0 ? (now = Math.floor(serverNow() / FINE_MS) * FINE_MS) : now),
+    [towards],
   );
+  return useSyncExternalStore(subscribe, readNow);
+}
+
+/** Without ticker the time is read, in whole seconds so that renders close together agree. */
+function readNow(): number {
+  if (readers.size === 0) now = Math.floor(serverNow() / FINE_MS) * FINE_MS;
+  return now;
 }

@@ -103,8 +103,8 @@ function Item<V extends string>({ option }: { option: SelectOption<V> }) {
       value={option.value}
       label={option.label}
       disabled={option.unavailable !== undefined}
-      aria-labelledby={`${id}-label`}
-      aria-describedby={more ? `${id}-more` : undefined}
+      // All that is visible belongs to the name, so that whoever speaks it hits it (WCAG 2.5.3).
+      aria-labelledby={more ? `${id}-label ${id}-more` : `${id}-label`}
       className="flex min-h-8 coarse:min-h-11 cursor-default items-start gap-2.5 rounded-2 px-2.5 py-1.5 text-14 outline-none select-none data-highlighted:bg-sunken"
     >
       {option.mark && <span className="mt-1 flex-none">{option.mark}</span>}

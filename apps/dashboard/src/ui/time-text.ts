@@ -41,6 +41,9 @@ export const momentText = (at: number): string =>
     .replace(/ at |, /, ', ');
 /** "20 Nov 09:14". */
 export const shortMomentText = (at: number): string => shortMoment.format(at).replace(/,| at/, '');
+/** The viewer's zone at that time: "UTC", "CET". */
+export const zoneText = (at: number): string =>
+  absolute.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 /** "14:02". */
 export const clockText = (at: number): string => clock.format(at);
 
@@ -70,6 +73,12 @@ export function spanText(ms: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes >= 60) return `${Math.ceil(minutes / 60)} h`;
   return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+}
+
+/** "Today", "Yesterday", else "1 Mar 2026": a heading over what happened that day. */
+export function dayText(at: number, now: number): string {
+  const days = calendarDays(at, now);
+  return days === 0 || days === 1 ? sentenceCase(auto.format(-days, 'day')) : dateText(at);
 }
 
 function calendarDays(from: number, to: number): number {

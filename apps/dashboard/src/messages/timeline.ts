@@ -1,0 +1,122 @@
+import {
+  ACCOUNT_ROLE_LABELS,
+  SITE_ROLE_LABELS,
+  type AccountRole,
+  type AuditAction,
+  type SiteRole,
+} from '@keyholder/domain';
+import { dateText } from '../ui/time-text.ts';
+
+type Facts = Readonly<Record<string, unknown>> | null;
+/** An event as the API tells it. */
+export interface Told {
+  action: AuditAction;
+  actor: { kind: string; id: string | null; name: string | null };
+  site?: { id: string; name: string } | undefined;
+  before: Facts;
+  after: Facts;
+}
+/** Whom the timeline is about. */
+export interface Subject {
+  id: string;
+  name: string;
+}
+
+interface Said extends Told {
+  /** Who did it. */
+  by: string;
+  /** To whom: the person's name. */
+  who: string;
+  /** They did it themselves. */
+  self: boolean;
+  /** " on Northwind Coffee", or nothing. */
+  on: string;
+}
+
+const text = (facts: Facts, key: string): string | undefined => {
+  const value = facts?.[key];
+  return typeof value === 'string' ? value : undefined;
+};
+const siteRole = (facts: Facts): string => SITE_ROLE_LABELS[text(facts, 'role') as SiteRole] ?? 'a member';
+const accountRole = (facts: Facts): string =>
+  ACCOUNT_ROLE_LABELS[text(facts, 'role') as AccountRole] ?? 'a member';
+const anyRole = (facts: Facts): string => {
+  const role = text(facts, 'role') ?? '';
+  return SITE_ROLE_LABELS[role as SiteRole] ?? ACCOUNT_ROLE_LABELS[role as AccountRole] ?? 'a member';
+};
+const address = ({ before, after }: Told): string =>
+  text(after, 'email') ?? text(before, 'email') ?? 'an address';
+const until = (facts: Facts): string | null => {
+  const end = text(facts, 'accessUntil');
+  return end === undefined ? null : dateText(Date.parse(end));
+};
+const limit = (facts: Facts): string => {
+  const end = until(facts);
+  return end === null ? '' : ` until ${end}`;
+};
+
+/** One sentence for every change that can concern a person. */
+const SENTENCES = {
+  'account.created': ({ by, after }) => `${by} created the account ${text(after, 'name') ?? ''}`.trimEnd(),
+  'account.renamed': ({ by, after }) => `${by} renamed the account to ${text(after, 'name') ?? 'a new name'}`,
+  'account.plan_changed': ({ by }) => `${by} changed the plan of the account`,
+  'site.created': ({ by, site, after }) => `${by} created ${site?.name ?? text(after, 'name') ?? 'a site'}`,
+  'site.updated': ({ by, site }) => `${by} changed the name or domain of ${site?.name ?? 'a site'}`,
+  'site.deleted': ({ by, before }) => `${by} deleted ${text(before, 'name') ?? 'a site'}`,
+  'account_member.joined': ({ who, after }) => `${who} joined the account as ${accountRole(after)}`,
+  'account_member.role_changed': ({ by, who, before, after }) =>
+    `${by} changed ${who} from ${accountRole(before)} to ${accountRole(after)} in the account`,
+  'account_member.removed': ({ by, who }) => `${by} removed ${who} from the account`,
+  'account_member.left': ({ who }) => `${who} left the account`,
+  'account_member.restored': ({ by, who, after }) =>
+    `${by} brought ${who} back to the account as ${accountRole(after)}`,
+  'site_member.joined': ({ who, on, after }) => `${who} joined as ${siteRole(after)}${on}${limit(after)}`,
+  'site_member.assigned': ({ by, who, self, on, after }) =>
+    self
+      ? `${by} gave themselves the role ${siteRole(after)}${on}${limit(after)}`
+      : `${by} made ${who} ${siteRole(after)}${on}${limit(after)}`,
+  'site_member.role_changed': ({ by, who, on, before, after }) =>
+    `${by} changed ${who} from ${siteRole(before)} to ${siteRole(after)}${on}`,
+  'site_member.access_until_changed': ({ by, who, on, after }) => {
+    const end = until(after);
+    return end === null
+      ? `${by} removed the end of access for ${who}${on}`
+      : `${by} set access until ${end} for ${who}${on}`;
+  },
+  'site_member.removed': ({ by, who, site, before }) =>
+    `${by} removed ${who}, who was ${siteRole(before)}, from ${site?.name ?? 'a site'}`,
+  'site_member.left': ({ who, site, before }) =>
+    `${who}, who was ${siteRole(before)}, left ${site?.name ?? 'a site'}`,
+  'site_member.restored': ({ by, who, on, after }) => `${by} brought ${who} back as ${siteRole(after)}${on}`,
+  'invitation.created': (told) => `${told.by} invited ${address(told)} as ${anyRole(told.after)}${told.on}`,
+  'invitation.resent': (told) => `${told.by} sent ${address(told)} a new link${told.on}`,
+  'invitation.revoked': (told) => `${told.by} withdrew the invitation for ${address(told)}${told.on}`,
+  'invitation.accepted': ({ who, on, after }) => `${who} accepted the invitation as ${anyRole(after)}${on}`,
+  'invitation.declined': (told) => `${address(told)} declined the invitation${told.on}`,
+  'invitation.adopted': (told) =>
+    `${told.by} kept the invitation for ${address(told)} in their own name${told.on}`,
+  'invitation.new_link_requested': (told) => `${address(told)} asked for a new link${told.on}`,
+} as const satisfies Record<AuditAction, (said: Said) => string>;
+
+/** "Sarah Chen changed Priya Nair from Content Editor to Marketing Manager on Northwind Coffee". */
+export function timelineSentence(told: Told, subject: Subject): string {
+  const { actor, site } = told;
+  return SENTENCES[told.action]({
+    ...told,
+    by: actor.name ?? BY_KIND[actor.kind] ?? 'Somebody',
+    who: subject.name,
+    self: actor.id === subject.id,
+    on: site ? ` on ${site.name}` : '',
+  });
+}
+const BY_KIND: Readonly<Record<string, string>> = {
+  person: 'Somebody who is gone',
+  api_key: 'An API key',
+  system: 'Keyholder',
+};
+
+export const timelineWords = {
+  reason: (reason: string) => `Reason: ${reason}`,
+  empty: 'Nothing has happened yet.',
+  last: (n: number) => `The last ${n} events.`,
+} as const;

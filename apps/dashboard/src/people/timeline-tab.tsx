@@ -1,0 +1,72 @@
+import type { AuditAction } from '@keyholder/domain';
+import {
+  Building2,
+  CalendarClock,
+  LogIn,
+  LogOut,
+  MailPlus,
+  MailX,
+  Pencil,
+  Send,
+  Shuffle,
+  Undo2,
+  UserMinus,
+  UserPlus,
+} from 'lucide-react';
+import { timelineSentence, timelineWords as words } from '../messages/timeline.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Timeline } from '../ui/timeline.tsx';
+import type { PersonDetail } from './people-queries.ts';
+
+/** What happened to one person in this account. */
+export function TimelineTab({ person }: { person: PersonDetail }) {
+  if (person.timeline.length === 0) return <EmptyState text={words.empty} />;
+  return (
+    <div className="flex max-w-reading flex-col gap-4">
+      <Timeline
+        items={person.timeline.map((event) => {
+          const Icon = ICONS[event.action];
+          return {
+            id: event.id,
+            at: event.at,
+            icon: <Icon size={16} strokeWidth={1.5} />,
+            text: timelineSentence(event, person.user),
+            detail: event.reason === null ? undefined : words.reason(event.reason),
+          };
+        })}
+      />
+      {person.timeline.length >= LONGEST && <p className="text-13 text-ink-3">{words.last(LONGEST)}</p>}
+    </div>
+  );
+}
+
+/** As many as the API tells. */
+const LONGEST = 50;
+
+const ICONS = {
+  'account.created': Building2,
+  'account.renamed': Pencil,
+  'account.plan_changed': Pencil,
+  'site.created': Building2,
+  'site.updated': Pencil,
+  'site.deleted': Building2,
+  'account_member.joined': LogIn,
+  'account_member.role_changed': Shuffle,
+  'account_member.removed': UserMinus,
+  'account_member.left': LogOut,
+  'account_member.restored': Undo2,
+  'site_member.joined': LogIn,
+  'site_member.assigned': UserPlus,
+  'site_member.role_changed': Shuffle,
+  'site_member.access_until_changed': CalendarClock,
+  'site_member.removed': UserMinus,
+  'site_member.left': LogOut,
+  'site_member.restored': Undo2,
+  'invitation.created': MailPlus,
+  'invitation.resent': Send,
+  'invitation.revoked': MailX,
+  'invitation.accepted': LogIn,
+  'invitation.declined': MailX,
+  'invitation.adopted': Pencil,
+  'invitation.new_link_requested': Send,
+} as const satisfies Record<AuditAction, typeof Pencil>;
