@@ -17,8 +17,7 @@ import {
 } from './searches.ts';
 import { findAccount } from './session/find-account.ts';
 import { lastAccount, rememberAccount } from './session/last-account.ts';
-import { meQuery } from './session/me.ts';
-import { NotFoundPage } from './shell/not-found-page.tsx';
+import { meQuery } from './session/me-query.ts';
 import { RouteError } from './shell/route-error.tsx';
 import { Root } from './shell/root.tsx';
 
@@ -85,12 +84,20 @@ const newAccount = createRoute({
 const start = createRoute({
   getParentRoute: () => session,
   path: '/',
-  beforeLoad: ({ context: { me } }) => {
-    const account = findAccount(me, lastAccount() ?? undefined) ?? me.accounts[0];
-    throw account
-      ? redirect({ to: '/$account', params: { account: account.slug }, replace: true })
-      : redirect({ to: '/new-account', replace: true });
+  beforeLoad: async ({ context: { me } }) => {
+    const { startOf } = await import('./session/start.ts');
+    throw redirect({ ...startOf(me, lastAccount()), replace: true });
   },
+});
+/* Site Admin: a bundle and a shell of its own. */
+const siteHome = createRoute({
+  getParentRoute: () => session,
+  path: '/admin/$account/$site',
+  beforeLoad: ({ context: { me }, params }) => {
+    const found = findAccount(me, params.account);
+    if (found) rememberAccount(found.id);
+  },
+  component: lazy(() => import('./pages/site-home-page.tsx'), 'SiteHomePage'),
 });
 const shell = createRoute({
   getParentRoute: () => session,
@@ -181,6 +188,7 @@ const routeTree = root.addChildren([
   session.addChildren([
     newAccount,
     start,
+    siteHome,
     shell.addChildren([
       profile,
       account.addChildren([
@@ -207,7 +215,7 @@ export const makeRouter = (queryClient: QueryClient) =>
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
     defaultErrorComponent: RouteError,
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: lazy(() => import('./shell/not-found-page.tsx'), 'NotFoundPage'),
   });
 
 declare module '@tanstack/react-router' {

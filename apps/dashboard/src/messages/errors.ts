@@ -1,6 +1,7 @@
 import { ACCOUNT_ROLE_LABELS, SITE_ROLE_LABELS, type ErrorCode } from '@keyholder/domain';
 import type { ApiProblem, ProblemCode } from '../problem.ts';
-import { agoText, spanText } from '../ui/time-text.ts';
+import { agoText } from '../ui/time-text.ts';
+import { COMMON_ERROR_TEXTS } from './common-errors.ts';
 
 /** What a screen can offer next; it renders those it can carry out. */
 export const ACTION_LABELS = {
@@ -47,12 +48,10 @@ interface Wording {
 }
 
 const say = (text: string, ...actions: readonly ErrorAction[]): Wording => ({ text: () => text, actions });
-const waiting =
-  (lead: string): Wording['text'] =>
-  (problem) =>
-    problem.retryAfter === undefined
-      ? `${lead} Wait a moment.`
-      : `${lead} Works again in ${spanText(problem.retryAfter * 1000)}.`;
+const common = (code: keyof typeof COMMON_ERROR_TEXTS, ...actions: readonly ErrorAction[]): Wording => ({
+  text: COMMON_ERROR_TEXTS[code],
+  actions,
+});
 
 export const ERRORS = {
   'auth.required': say('Sign in to go on.', 'sign_in'),
@@ -85,10 +84,10 @@ export const ERRORS = {
     'reload',
   ),
   'request.too_large': say('That is more than Keyholder takes at once. Nothing was changed.', 'retry'),
-  'request.unsupported_media': say('This page is out of date.', 'reload'),
-  'request.cross_origin': say('This page is out of date.', 'reload'),
-  'idempotency.mismatch': say('This page is out of date.', 'reload'),
-  'rate.limited': { text: waiting('Too many tries.'), actions: ['retry'] },
+  'request.unsupported_media': common('request.unsupported_media', 'reload'),
+  'request.cross_origin': common('request.cross_origin', 'reload'),
+  'idempotency.mismatch': common('idempotency.mismatch', 'reload'),
+  'rate.limited': common('rate.limited', 'retry'),
   'invitation.already_pending': {
     text: ({ members }, facts, now) => {
       const pending = invitationOf(members['invitation']);
@@ -173,14 +172,10 @@ export const ERRORS = {
       email ? `This invitation is for ${email}.` : 'This invitation is for another address.',
     actions: ['switch_person', 'stay'],
   },
-  'service.unavailable': { text: waiting('Keyholder is not fully up.'), actions: ['retry'] },
-  'internal.error': {
-    text: ({ requestId }) =>
-      `That did not work. Nothing was changed. Try again, and if it fails again send us ${requestId ? `code ${requestId}` : 'the time it happened'}.`,
-    actions: ['retry', 'copy_code'],
-  },
-  network: say('Keyholder did not answer. Check your connection.', 'retry'),
-  offline: say('You are offline. Changes are paused until you are back.', 'retry'),
+  'service.unavailable': common('service.unavailable', 'retry'),
+  'internal.error': common('internal.error', 'retry', 'copy_code'),
+  network: common('network', 'retry'),
+  offline: common('offline', 'retry'),
 } as const satisfies Record<ErrorCode | ProblemCode, Wording>;
 
 /** The sentence for a problem; a code nobody knows reads like an internal error. */

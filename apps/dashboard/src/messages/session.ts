@@ -1,4 +1,5 @@
 export const PASSWORD_MIN = 12;
+export const PASSWORD_MAX = 256;
 export const sessionWords = {
   product: 'Keyholder',
   email: 'Email',
@@ -40,6 +41,7 @@ export const sessionWords = {
   sending: 'Sending…',
   forgotSent: (email: string) => `If ${email} has a login, a link to set a new password is on its way.`,
   backToSignIn: 'Back to sign in',
+  back: 'Back to where you were',
   resetTitle: 'Choose a new password',
   newPassword: 'New password',
   savePassword: 'Save password',

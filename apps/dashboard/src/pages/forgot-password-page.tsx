@@ -7,6 +7,7 @@ import { sessionWords as words } from '../messages/session.ts';
 import { usePageTitle } from '../page-title.ts';
 import { ProblemNote } from '../problem-panel.tsx';
 import { emailRule } from '../session/fields.ts';
+import { safeNext } from '../session/next.ts';
 import { SessionForm, SessionResult } from '../session/session-form.tsx';
 import { StandAlone } from '../shell/stand-alone.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +16,9 @@ import { TextInput } from '../ui/text-input.tsx';
 
 export function ForgotPasswordPage() {
   usePageTitle(words.forgotTitle);
-  const { email = '' } = useSearch({ from: '/forgot-password' });
+  const { email = '', next } = useSearch({ from: '/forgot-password' });
+  // From an invitation the way back leads to the invitation, which this tab has kept.
+  const back = safeNext(next);
   const form = useForm({ defaultValues: { email }, mode: 'onTouched' });
   const ask = useMutation({
     mutationFn: (values: { email: string }) => auth('request-password-reset', { email: values.email.trim() }),
@@ -25,7 +28,7 @@ export function ForgotPasswordPage() {
       <StandAlone>
         <SessionResult
           title={words.checkMail}
-          actions={<ButtonLink to="/sign-in">{words.backToSignIn}</ButtonLink>}
+          actions={<ButtonLink to={back ?? '/sign-in'}>{back ? words.back : words.backToSignIn}</ButtonLink>}
         >
           <p>{words.forgotSent(form.getValues('email'))}</p>
         </SessionResult>
@@ -41,7 +44,7 @@ export function ForgotPasswordPage() {
         title={words.forgotTitle}
         lead={words.forgotText}
         onSubmit={(event) => void submit(event)}
-        under={<Link to="/sign-in">{words.backToSignIn}</Link>}
+        under={<Link to={back ?? '/sign-in'}>{back ? words.back : words.backToSignIn}</Link>}
       >
         {ask.error && <ProblemNote problem={ask.error} />}
         <Field label={words.email} error={form.formState.errors.email?.message} required>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { isInvitationKept } from '../accept/kept-token.ts';
 import { auth } from '../api.ts';
 import { applyProblem } from '../form-problem.ts';
 import { ButtonLink } from '../links.tsx';
@@ -24,7 +25,12 @@ export function ResetPasswordPage() {
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const save = useMutation({
     mutationFn: (values: { newPassword: string }) => auth('reset-password', { ...values, token }),
-    onSuccess: () => navigate({ to: '/sign-in', search: { reset: true }, replace: true }),
+    onSuccess: () =>
+      navigate({
+        to: '/sign-in',
+        search: { reset: true, ...(isInvitationKept() ? { next: '/invitation' } : {}) },
+        replace: true,
+      }),
     onError: (error) => setProblem(applyProblem(error, form.setError, ['newPassword'])),
   });
   const broken =

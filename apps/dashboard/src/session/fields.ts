@@ -1,7 +1,5 @@
 import { canonicalEmail } from '@keyholder/domain';
-import { PASSWORD_MIN, sessionWords } from '../messages/session.ts';
-
-const PASSWORD_MAX = 256;
+import { PASSWORD_MAX, PASSWORD_MIN, sessionWords } from '../messages/session.ts';
 
 /** Rules for react-hook-form's `register`; the server checks again. */
 export const emailRule = {

@@ -1,4 +1,4 @@
-import { errorText } from '../messages/errors.ts';
+import { commonErrorText } from '../messages/common-errors.ts';
 import { sessionWords } from '../messages/session.ts';
 import { asProblem } from '../problem.ts';
 
@@ -8,5 +8,5 @@ export function signInText(error: unknown): string {
   if (problem.code === 'EMAIL_NOT_VERIFIED') return sessionWords.notVerified;
   return problem.status === 401 || problem.status === 400 || problem.status === 403 || problem.status === 422
     ? sessionWords.signInRefused
-    : errorText(problem);
+    : commonErrorText(problem);
 }

@@ -1,11 +1,13 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { shellWords } from '../messages/shell.ts';
 import { usePageTitle } from '../page-title.ts';
 import { asProblem } from '../problem.ts';
 import { Button } from '../ui/button.tsx';
 import { MessagePage } from './message-page.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
+
+const NotFoundPage = lazy(async () => ({ default: (await import('./not-found-page.tsx')).NotFoundPage }));
 
 /** What a page shows in its own place when it fails; shell and navigation stay. Small: every page carries it. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
@@ -13,7 +15,12 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const queries = useQueryErrorResetBoundary();
   const problem = asProblem(error);
   usePageTitle(shellWords.errorTitle);
-  if (problem.is('not_found')) return <NotFoundPage />;
+  if (problem.is('not_found'))
+    return (
+      <Suspense>
+        <NotFoundPage />
+      </Suspense>
+    );
   const retry = () => {
     queries.reset();
     reset();
