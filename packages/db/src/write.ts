@@ -8,7 +8,6 @@ import { classify } from './errors.ts';
 import { newId } from './ids.ts';
 import { rememberAnswer, storedAnswer } from './idempotency.ts';
 import type { IdempotentRequest } from './idempotency.ts';
-import { mail } from './schema/index.ts';
 import type { NewMail } from './mail-record.ts';
 import { announce } from './signal.ts';
 import type { Signal } from './signal.ts';
@@ -129,7 +128,12 @@ async function recordMails(
   now: Date,
 ): Promise<void> {
   if (mails.length === 0) return;
-  await tx.insert(mail).values(mails.map((one) => ({ ...one, accountId, createdAt: now })));
+  // As one parameter: a list of values would hit the protocol's limit with a large site.
+  await tx.execute(sql`
+    insert into mail (id, account_id, kind, ref, generation, recipient, data, created_at)
+    select m.id, ${accountId}, m.kind, m.ref, m.generation, m.recipient, m.data, ${now.toISOString()}
+    from jsonb_to_recordset(${JSON.stringify(mails)}::text::jsonb)
+      as m(id uuid, kind text, ref uuid, generation int, recipient text, data jsonb)`);
   await deps.enqueueMails(
     tx,
     mails.map((one) => one.id),

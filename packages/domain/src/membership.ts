@@ -130,3 +130,9 @@ export function decideSiteLeave(role: SiteRole | null, owners: number): Decision
   if (role === null) return refuse('not_found');
   return isSiteOwner(role) && owners <= 1 ? refuse('site.last_owner') : allow({ role });
 }
+
+/** May this person delete the site? Only its Owners, and an account role is none [R3]; who may not know of it learns nothing. */
+export function decideSiteDeletion(by: Standing): Decision<true> {
+  if (!maySeeSite(by)) return refuse('not_found');
+  return siteRoleGrants(by.siteRole, 'site.delete') ? allow(true) : refuse('permission.denied');
+}

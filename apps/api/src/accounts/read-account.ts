@@ -51,7 +51,7 @@ async function countSites(
 ): Promise<number> {
   const [row] = await db.execute<{ sites: string }>(
     accountRoleGrants(account.role, 'sites.read')
-      ? sql`select count(*) as sites from site where account_id = ${account.id}`
+      ? sql`select count(*) as sites from site where account_id = ${account.id} and deleted_at is null`
       : sql`select count(*) as sites from site_member where account_id = ${account.id} and user_id = ${person.userId}
           and (access_until is null or access_until > ${now.toISOString()}::timestamptz)`,
   );

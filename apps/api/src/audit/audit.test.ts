@@ -220,6 +220,25 @@ const CHANGES: readonly Change[] = [
     prepare: async () => () => s.siteOwner.patch(site(), { name: `Northwind ${(number += 1)}` }),
   },
   {
+    name: 'deleting a site',
+    actions: [
+      'site.deleted',
+      'site_member.removed',
+      'site_member.removed',
+      'account_member.removed',
+      'invitation.revoked',
+    ],
+    prepare: async () => {
+      const short = await s.world.site(s.siteOwner, s.agency, 'Short-lived');
+      await s.world.place(await somebody(), s.agency, short, 'developer');
+      await s.siteOwner.post(`/api/v1/sites/${short.id}/invitations`, {
+        email: `open-${(number += 1)}@people.example`,
+        role: 'developer',
+      });
+      return () => s.siteOwner.delete(`/api/v1/sites/${short.id}`);
+    },
+  },
+  {
     name: 'renaming the account',
     actions: ['account.renamed'],
     prepare: async () => () => s.sarah.patch(account(), { name: `Agency ${(number += 1)}` }),

@@ -6,7 +6,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { invitationOf, readSends } from './invitation-repository.ts';
 import type { Place } from './invitation-repository.ts';
-import { readStandingIn } from './venue.ts';
+import { readSender } from './venue.ts';
 
 /** A token whose mac has matched: it names an invitation and one of its sends. */
 export interface ProvenToken {
@@ -90,12 +90,12 @@ export async function openLink(
       .select({ id: user.id })
       .from(user)
       .where(and(eq(user.email, row.email), eq(user.emailVerified, true))),
-    readStandingIn(tx, place, row.invitedBy, now),
+    readSender(tx, place, row.invitedBy, now),
   ]);
   return {
     invitation: invitationOf(row),
     newest: sends[0]?.seq === token.seq,
-    sender: sender.accountRole === null ? null : sender,
+    sender,
     place,
     note: row.note,
     accountName: found.accountName,

@@ -1,7 +1,7 @@
 import type { Transaction } from '@keyholder/db';
 import { site, siteMember } from '@keyholder/db/schema';
 import type { AccountId, SiteId, SiteRole, UserId } from '@keyholder/domain';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 
 export interface AssignedSite {
   readonly id: SiteId;
@@ -18,7 +18,13 @@ export async function readAssignedSites(
   const rows = await tx
     .select({ id: site.id, slug: site.slug, name: site.name })
     .from(site)
-    .where(and(eq(site.accountId, accountId), sql`${site.id} = any(${sql.param([...siteIds])}::uuid[])`));
+    .where(
+      and(
+        eq(site.accountId, accountId),
+        isNull(site.deletedAt),
+        sql`${site.id} = any(${sql.param([...siteIds])}::uuid[])`,
+      ),
+    );
   return new Map(rows.map((row) => [row.id, row]));
 }
 

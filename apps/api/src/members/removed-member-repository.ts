@@ -105,7 +105,14 @@ export async function readSitesOfRemoval(
   const rows = await tx
     .select({ removed: removedMember })
     .from(removedMember)
-    .innerJoin(site, and(eq(site.accountId, removedMember.accountId), eq(site.id, removedMember.siteId)))
+    .innerJoin(
+      site,
+      and(
+        eq(site.accountId, removedMember.accountId),
+        eq(site.id, removedMember.siteId),
+        isNull(site.deletedAt),
+      ),
+    )
     .where(and(ofRemoval(accountId, userId, correlationId), isNotNull(removedMember.siteId)));
   return rows.flatMap(({ removed }) => fromSite(removed) ?? []);
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '@keyholder/db';
-import { accountMember, siteMember } from '@keyholder/db/schema';
-import { isCurrent } from '@keyholder/domain';
+import { accountMember, site, siteMember } from '@keyholder/db/schema';
+import { fail, isCurrent } from '@keyholder/domain';
 import type {
   AccountId,
   AccountRole,
@@ -10,7 +10,7 @@ import type {
   Standing,
   UserId,
 } from '@keyholder/domain';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 
 /** How a person stands in the account; `accountRole` null when they do not belong to it. */
 export async function readAccountStanding(
@@ -25,14 +25,27 @@ export async function readAccountStanding(
   return { userId, accountRole: row?.role ?? null };
 }
 
-/** How each of these people stands towards one site; ended access counts as none [R34]. */
+type Standings = (userId: UserId) => Standing;
+
+/** How each of these people stands towards one site; ended access counts as none [R34]. A site that was deleted meanwhile → `not_found`. */
 export async function readStandings(
   tx: Transaction,
   accountId: AccountId,
   siteId: SiteId,
   userIds: readonly UserId[],
   now: Date,
-): Promise<(userId: UserId) => Standing> {
+): Promise<Standings> {
+  return (await findStandings(tx, accountId, siteId, userIds, now)) ?? fail('not_found');
+}
+
+/** The same for those to whom a deleted site still means something: null for it. */
+export async function findStandings(
+  tx: Transaction,
+  accountId: AccountId,
+  siteId: SiteId,
+  userIds: readonly UserId[],
+  now: Date,
+): Promise<Standings | null> {
   const people = await tx
     .select({
       userId: accountMember.userId,
@@ -40,9 +53,14 @@ export async function readStandings(
       siteRole: siteMember.role,
       accessUntil: siteMember.accessUntil,
     })
-    .from(accountMember)
-    .leftJoin(siteMember, and(eq(siteMember.siteId, siteId), eq(siteMember.userId, accountMember.userId)))
-    .where(and(eq(accountMember.accountId, accountId), inArray(accountMember.userId, [...new Set(userIds)])));
+    .from(site)
+    .leftJoin(
+      accountMember,
+      and(eq(accountMember.accountId, site.accountId), inArray(accountMember.userId, [...new Set(userIds)])),
+    )
+    .leftJoin(siteMember, and(eq(siteMember.siteId, site.id), eq(siteMember.userId, accountMember.userId)))
+    .where(and(eq(site.id, siteId), eq(site.accountId, accountId), isNull(site.deletedAt)));
+  if (people.length === 0) return null;
   const byId = new Map(people.map((row) => [row.userId, row]));
   return (userId) => {
     const row = byId.get(userId);

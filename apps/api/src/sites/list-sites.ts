@@ -78,7 +78,7 @@ export async function listSites(
       matched: sql`
         select s.id, ${order.key} as key, lower(s.name) as name_key from site s
         ${countsOfAll(account.id)}
-        where s.account_id = ${account.id} and ${known}
+        where s.account_id = ${account.id} and s.deleted_at is null and ${known}
           and ${contains([sql`s.name`, sql`s.domain`], query.q)}
           and ${query.flag ? FLAG_CONDITIONS[query.flag] : sql`true`}`,
       filtered: !seesAll || query.flag !== undefined || Boolean(query.q),

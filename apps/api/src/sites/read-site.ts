@@ -27,7 +27,7 @@ export async function readSite(
       select s.id, s.slug, s.name, s.domain, m.role from site s
       left join site_member m on m.site_id = s.id and m.user_id = ${person.userId}
         and (m.access_until is null or m.access_until > statement_timestamp())
-      where s.account_id = ${account.id} and ${named}`),
+      where s.account_id = ${account.id} and s.deleted_at is null and ${named}`),
   );
   if (!row || !maySeeSite({ accountRole: account.role, siteRole: row.role })) return fail('not_found');
   const { id, slug, name, domain, role } = row;

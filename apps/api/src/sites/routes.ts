@@ -7,6 +7,7 @@ import { domainField, nameField, siteIdField } from '../http/fields.ts';
 import { describe, listOf } from '../http/openapi.ts';
 import { validate } from '../http/validate.ts';
 import { createSite } from './create-site.ts';
+import { deleteSite } from './delete-site.ts';
 import { listSites } from './list-sites.ts';
 import { readSite } from './read-site.ts';
 import { siteListQuery, siteRowSchema } from './site-list-view.ts';
@@ -22,6 +23,13 @@ const newSite = z.strictObject({
 const siteChange = z
   .strictObject({ name: nameField.optional(), domain: domainField.optional() })
   .refine((change) => change.name !== undefined || change.domain !== undefined, 'Give a name or a domain.');
+const siteDeleted = z
+  .object({
+    correlationId: z.string(),
+    removedMembers: z.number().int(),
+    revokedInvitations: z.number().int(),
+  })
+  .meta({ ref: 'SiteDeletion' });
 const siteRows = listOf(siteRowSchema).meta({ ref: 'SiteList' });
 
 export const siteRoutes = (deps: Deps, auth: Authentication) =>
@@ -95,4 +103,19 @@ export const siteRoutes = (deps: Deps, auth: Authentication) =>
       validate('json', siteChange),
       async (c) =>
         c.json(await updateSite(deps, c.var.command, c.var.person, c.var.site, c.req.valid('json')), 200),
+    )
+    .delete(
+      '/api/v1/sites/:site',
+      describe({
+        tags,
+        summary: 'Delete a site',
+        description:
+          'Ends every membership and every open invitation of the site. Its Owners only; it cannot be undone, and its slug is free again.',
+        operationId: 'deleteSite',
+        success: { 200: { description: 'What ended with it', schema: siteDeleted } },
+        refusals: ['auth.required', 'permission.denied', 'not_found'],
+      }),
+      auth.site,
+      validate('json', z.strictObject({})),
+      async (c) => c.json(await deleteSite(deps, c.var.command, c.var.person, c.var.site), 200),
     );

@@ -1,7 +1,7 @@
 import type { Transaction, WriteTx } from '@keyholder/db';
 import { site, siteMember } from '@keyholder/db/schema';
 import type { AccountId, AccountRole, SiteId, SiteRole, UserId } from '@keyholder/domain';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 
 export interface NewSite {
   readonly id: SiteId;
@@ -11,7 +11,7 @@ export interface NewSite {
   readonly domain: string;
 }
 
-/** Slugs of the account that begin like this one. Under the account's lock nobody else can take one. */
+/** Slugs in use in the account that begin like this one. Under the account's lock nobody else can take one. */
 export async function readSlugs(
   tx: Transaction,
   accountId: AccountId,
@@ -20,7 +20,9 @@ export async function readSlugs(
   const rows = await tx
     .select({ slug: site.slug })
     .from(site)
-    .where(and(eq(site.accountId, accountId), sql`starts_with(${site.slug}, ${base})`));
+    .where(
+      and(eq(site.accountId, accountId), isNull(site.deletedAt), sql`starts_with(${site.slug}, ${base})`),
+    );
   return new Set(rows.map((row) => row.slug));
 }
 
@@ -92,7 +94,7 @@ export async function lockSite(tx: WriteTx, accountId: AccountId, id: SiteId): P
   const [row] = await tx
     .select({ id: site.id, accountId: site.accountId, name: site.name, slug: site.slug, domain: site.domain })
     .from(site)
-    .where(and(eq(site.accountId, accountId), eq(site.id, id)))
+    .where(and(eq(site.accountId, accountId), eq(site.id, id), isNull(site.deletedAt)))
     .for('no key update');
   return row ?? null;
 }

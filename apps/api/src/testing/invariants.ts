@@ -12,6 +12,8 @@ const OFFENDERS: Readonly<Record<string, string>> = {
   'an account without exactly one owner [R1]': `select a.id from account a where (select count(*) from account_member m where m.account_id = a.id and m.role = 'owner') <> 1`,
   'a collaborator without a site [R2]': `select m.user_id from account_member m where m.role = 'collaborator' and not exists (select 1 from site_member s where s.account_id = m.account_id and s.user_id = m.user_id)`,
   'a site member outside the account of the site': `select s.user_id from site_member s join site t on t.id = s.site_id where t.account_id <> s.account_id`,
+  'somebody on a deleted site': `select s.user_id from site_member s join site t on t.id = s.site_id where t.deleted_at is not null`,
+  'an open invitation to a deleted site': `select i.id from invitation i join site t on t.id = i.site_id where i.state = 'pending' and t.deleted_at is not null`,
   'two open invitations in one slot [R13]': `select min(id::text) as id from invitation where state = 'pending' group by account_id, site_id, email having count(*) > 1`,
   'an accepted invitation without its event': `select i.id from invitation i where i.state = 'accepted' and (select count(*) from audit_event e where e.target_id = i.id and e.action = 'invitation.accepted') <> 1`,
   'an open invitation that no mail belongs to [R26]': `select i.id from invitation i where not exists (select 1 from invitation_send d join mail m on m.id = d.mail_id where d.invitation_id = i.id)`,
