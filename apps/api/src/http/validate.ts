@@ -21,13 +21,11 @@ export function validate<Schema extends z.ZodType, Target extends keyof Validati
 
 /** Path → message; the first fault of each field. */
 export function fieldsOf(error: z.core.$ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) {
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [null];
-    for (const key of unknown) {
-      const path = [...issue.path, ...(key === null ? [] : [key])].join('.');
-      fields[path] ??= key === null ? issue.message : 'This field is not known.';
-    }
-  }
-  return fields;
+  const faults = error.issues.flatMap((issue): [string, string][] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [[...issue.path, key].join('.'), 'This field is not known.'])
+      : [[issue.path.join('.'), issue.message]],
+  );
+  // From entries, because assigning to `__proto__` would set no field; reversed, because the last entry of a key stays.
+  return Object.fromEntries(faults.reverse());
 }
