@@ -20,7 +20,7 @@ afterAll(() => world.stop());
 async function sendWhileLosingRights(
   send: () => Promise<Answer>,
   loseRights: string,
-  who: Person,
+  who: { readonly id: string },
 ): Promise<Answer> {
   const { waiting } = await world.deps.database.sql.begin(async (tx) => {
     await tx`select 1 from account where id = ${agency.id} for no key update`;
@@ -46,6 +46,7 @@ async function untilSomebodyWaits(): Promise<void> {
 
 const DEMOTE = `update account_member set role = 'viewer' where account_id = $1 and user_id = $2`;
 const TAKE_SITES = `delete from site_member where account_id = $1 and user_id = $2`;
+const DELETE_SITE = `update site set deleted_at = now() where account_id = $1 and id = $2`;
 
 describe('authority is read under the lock of the account [R11]', () => {
   it('so a member who is made a viewer meanwhile creates no site', async () => {
@@ -68,5 +69,26 @@ describe('authority is read under the lock of the account [R11]', () => {
     const change = () => bo.patch(`/api/v1/sites/${northwind.id}`, { name: 'Too late' });
     expect((await sendWhileLosingRights(change, TAKE_SITES, bo)).body.code).toBe('not_found');
     expect((await sarah.get(`/api/v1/sites/${northwind.id}`)).body.name).toBe('Northwind Coffee');
+  });
+
+  it('so a site Owner who is taken off meanwhile deletes nothing', async () => {
+    const cy = await world.place(await world.person('Cy Clark'), agency, northwind, 'owner');
+    const remove = () => cy.delete(`/api/v1/sites/${northwind.id}`);
+    expect((await sendWhileLosingRights(remove, TAKE_SITES, cy)).body.code).toBe('not_found');
+    expect((await sarah.get(`/api/v1/sites/${northwind.id}`)).status).toBe(200);
+  });
+
+  it.each([
+    [
+      'invites',
+      (id: string) =>
+        sarah.post(`/api/v1/sites/${id}/invitations`, { email: 'late@people.example', role: 'developer' }),
+    ],
+    ['renames', (id: string) => sarah.patch(`/api/v1/sites/${id}`, { name: 'Too late' })],
+    ['deletes', (id: string) => sarah.delete(`/api/v1/sites/${id}`)],
+  ])('so nobody %s a site that is deleted meanwhile', async (_, command) => {
+    const site = await world.site(sarah, agency, 'Short-lived');
+    const answer = await sendWhileLosingRights(() => command(site.id), DELETE_SITE, site);
+    expect([answer.status, answer.body.code]).toEqual([404, 'not_found']);
   });
 });
