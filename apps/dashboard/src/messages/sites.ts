@@ -63,13 +63,14 @@ export const overviewWords = {
     n === 0
       ? 'Nothing needs a decision.'
       : `${countInWords(n, 'thing needs', 'things need')} a decision. Everything else is in order.`,
-  sites: (n: number) => (n === 1 ? 'site' : 'sites'),
-  people: (n: number) => (n === 1 ? 'person' : 'people'),
-  pending: (n: number) => (n === 1 ? 'invitation pending' : 'invitations pending'),
   expired: (n: number) => (n === 1 ? 'invitation expired' : 'invitations expired'),
+  notDelivered: (n: number) => (n === 1 ? 'email not delivered' : 'emails not delivered'),
+  inactive: (n: number) => (n === 1 ? 'person not active for 90 days' : 'people not active for 90 days'),
+  powerful: (n: number) =>
+    n === 1 ? 'person who manages 5 or more sites' : 'people who manage 5 or more sites',
   withoutOwner: (n: number) => (n === 1 ? 'site without an Owner' : 'sites without an Owner'),
-  attention: 'Needs a decision',
-  attentionCaption: 'Sites that need a decision',
+  attention: 'Sites to look at',
+  attentionCaption: 'Sites with expired invitations, no Owner or only one',
   nobodyOwns: 'No Owner',
   oneOwner: 'Only one Owner',
   firstSteps: 'First steps',

@@ -56,7 +56,7 @@ export function AccessRow({ held, person, to, saved, problem, onStage, actions }
           </span>
         ) : held.manageable ? (
           <>
-            <span className="-ml-1.5 block w-50">
+            <span className="-ml-1.5 flex w-50">
               <Select
                 inline
                 label={words.roleOn(site.name)}

@@ -89,7 +89,7 @@ export function AccessTab({
               {leavesAccount(person, lines) && words.leavesAccount(user.name, account.name)}
             </p>
           </div>
-          <Button kind="quiet" onClick={discard} unavailable={save.isPending}>
+          <Button kind="quiet" className="max-md:ml-auto" onClick={discard} unavailable={save.isPending}>
             {words.discard}
           </Button>
           <Button

@@ -51,7 +51,7 @@ export function AccountRoleCell({ person, inline = true }: { person: Person; inl
     : [{ value: role, label: ACCOUNT_ROLE_LABELS[role], unavailable: words.collaboratorNote }, ...GRANTABLE];
   return (
     <>
-      <span className={cx('block', inline ? '-ml-1.5 w-34' : 'w-44')}>
+      <span className={cx('flex', inline ? '-ml-1.5 w-32' : 'w-44')}>
         <Select
           inline={inline}
           label={words.roleOf(user.name)}

@@ -78,7 +78,7 @@ export function AssignDialog({
       description={many ? words.effectMany(left.length) : undefined}
       footer={
         <>
-          <p role="status" className="mr-auto basis-52 text-13 text-ink-2">
+          <p role="status" className="mr-auto basis-52 text-13 text-ink-2 empty:hidden max-md:basis-full">
             {words.effect(
               roles.flatMap((role) => (role === null ? [] : [SITE_ROLE_LABELS[role]])),
               chosen.length,

@@ -7,6 +7,7 @@ import { useAccount } from '../session/account.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FilterSelect } from '../ui/filter-select.tsx';
+import { cx } from '../ui/cx.ts';
 import { listKeys, rowKeyProps } from '../ui/list-keys.ts';
 import { ReachMark } from '../ui/reach-mark.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
@@ -106,7 +107,7 @@ function Row({ invitation, site }: { invitation: PendingInvitation; site: string
       <Td>
         <Link
           {...to}
-          className={rowLinkClass}
+          className={cx(rowLinkClass, 'block max-w-52 truncate max-md:max-w-none')}
           aria-label={words.openOn(invitation.email, name)}
           {...rowKeyProps(invitation.id)}
         >
@@ -118,12 +119,12 @@ function Row({ invitation, site }: { invitation: PendingInvitation; site: string
         {name}
       </Td>
       <Td>
-        <span className="inline-flex items-center gap-2">
+        <span className="inline-flex items-center gap-2 whitespace-nowrap">
           <ReachMark level={SITE_ROLE_REACH[role]} />
           {SITE_ROLE_LABELS[role]}
         </span>
       </Td>
-      <Td as="drop-1" muted>
+      <Td as="drop-1" muted className="whitespace-nowrap">
         <Time at={invitation.sentAt} />
         <Under>{words.by(invitation.invitedBy.name)}</Under>
       </Td>
@@ -147,7 +148,10 @@ function Delivery({ invitation }: { invitation: PendingInvitation }) {
   const last = deliveryOf(invitation);
   if (!last) return null;
   return last.delivery === 'failed' ? (
-    <StatusPill tone="danger">{words.failed(last.reason)}</StatusPill>
+    <>
+      <StatusPill tone="danger">{words.deliveries.failed}</StatusPill>
+      {last.reason && <Under>{last.reason}</Under>}
+    </>
   ) : (
     words.deliveries[last.delivery]
   );

@@ -61,10 +61,10 @@ export function PeopleTable({
             <Th {...head('role')}>{words.accountRole}</Th>
             <Th {...head('sites')}>{words.sites}</Th>
             <Th>{words.strongest}</Th>
-            <Th {...head('lastActive')} className="drop-2">
+            <Th {...head('lastActive')} className="md:max-[1179px]:hidden">
               {words.lastActive}
             </Th>
-            <Th className="drop-1">{words.flags}</Th>
+            <Th className="md:max-[1279px]:hidden">{words.flags}</Th>
           </>
         }
       >

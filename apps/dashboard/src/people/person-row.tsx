@@ -1,4 +1,4 @@
-import { SITE_ROLE_LABELS, SITE_ROLE_REACH } from '@keyholder/domain';
+import { SITE_ROLE_LABELS, SITE_ROLE_REACH, type SiteRole } from '@keyholder/domain';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { MEMBER_FLAG_LABELS, MEMBER_FLAG_SHORT, peopleWords as words } from '../messages/people.ts';
 import { useAccount } from '../session/account.ts';
@@ -34,31 +34,40 @@ export function PersonRow({ person, selection }: { person: Person; selection: Se
           {user.name}
         </Link>{' '}
         {person.you && <StatusPill>{words.you}</StatusPill>}
-        <span className="block max-w-56 truncate text-12 leading-4 text-ink-3 min-[1440px]:hidden">
+        <span className="block max-w-44 max-md:max-w-none truncate text-12 leading-4 text-ink-3 min-[1440px]:hidden">
           {user.email}
         </span>
       </Td>
       <Td as="drop" muted className="max-[1439px]:hidden">
         {user.email}
       </Td>
-      <Td>
+      <Td className="max-md:col-start-2 max-md:row-span-3 max-md:row-start-1">
         <AccountRoleCell person={person} />
       </Td>
       <Td muted>
-        <SitesText names={currentSites(person.sites).map((each) => each.site.name)} />
-      </Td>
-      <Td>
         {strongest && (
-          <span className="inline-flex items-center gap-2 whitespace-nowrap">
-            <ReachMark level={SITE_ROLE_REACH[strongest]} />
-            {SITE_ROLE_LABELS[strongest]}
+          <span className="mr-2 md:hidden">
+            <RoleText role={strongest} />
           </span>
         )}
+        <SitesText names={currentSites(person.sites).map((each) => each.site.name)} />
       </Td>
-      <Td muted as="drop-2">
-        {person.lastActiveAt ? <Time at={person.lastActiveAt} /> : words.never}
+      <Td as="drop">{strongest && <RoleText role={strongest} />}</Td>
+      <Td muted className="whitespace-nowrap md:max-[1179px]:hidden">
+        <span className="max-md:hidden">
+          {person.lastActiveAt ? <Time at={person.lastActiveAt} /> : words.never}
+        </span>
+        <span className="md:hidden">
+          {person.lastActiveAt ? (
+            <>
+              {words.activeSince} <Time inline at={person.lastActiveAt} />
+            </>
+          ) : (
+            words.neverActive
+          )}
+        </span>
       </Td>
-      <Td className="drop-1">
+      <Td className="md:max-[1279px]:hidden">
         <span className="flex flex-wrap gap-1">
           {person.flags.map((flag) => (
             <Flag key={flag} flag={flag} />
@@ -69,13 +78,20 @@ export function PersonRow({ person, selection }: { person: Person; selection: Se
   );
 }
 
+const RoleText = ({ role }: { role: SiteRole }) => (
+  <span className="inline-flex items-center gap-2 whitespace-nowrap">
+    <ReachMark level={SITE_ROLE_REACH[role]} />
+    {SITE_ROLE_LABELS[role]}
+  </span>
+);
+
 const SitesText = ({ names }: { names: readonly string[] }) =>
   names.length === 0 ? (
     words.noSites
   ) : (
     <>
       {words.siteCount(names.length)}
-      <span className="block max-w-52 truncate text-12 leading-4 text-ink-3">
+      <span className="block max-w-34 truncate text-12 max-md:max-w-none leading-4 text-ink-3">
         {names.slice(0, NAMED_SITES).join(', ')}
       </span>
     </>

@@ -1,7 +1,8 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { useEarlyLetters } from './early-letters.ts';
 import { useFieldControl } from './field.tsx';
 import { useLandmark } from './landmark.ts';
 import { inputClass } from './text-input.tsx';
@@ -45,6 +46,10 @@ export function Select<V extends string>({
 }: SelectProps<V>) {
   const control = useFieldControl();
   const { landmark, mark } = useLandmark();
+  const early = useEarlyLetters(options, (index) => {
+    const option = options[index];
+    if (option && !disabled) onChange(option.value);
+  });
   const chosen = options.find((option) => option.value === value);
   return (
     <Base.Root
@@ -61,11 +66,12 @@ export function Select<V extends string>({
         ref={mark}
         {...(label === undefined ? {} : { 'aria-label': label })}
         onBlur={onBlur}
+        onKeyDown={early.onKeyDown}
         className={cx(
           inputClass,
           'inline-flex h-ctl items-center gap-2 text-left select-none data-disabled:opacity-55',
           inline &&
-            'rounded-1 border-transparent bg-transparent px-1.5 hover:border-line-strong data-popup-open:border-line-strong',
+            'rounded-1 border-transparent bg-transparent px-1.5! text-13! hover:border-line-strong data-popup-open:border-line-strong',
           className,
         )}
       >
@@ -82,7 +88,10 @@ export function Select<V extends string>({
           align="start"
           className="z-50 outline-none"
         >
-          <Base.Popup className="motion-pop max-h-(--available-height) max-w-[min(28rem,calc(100vw-2rem))] min-w-(--anchor-width) overflow-y-auto rounded-3 bg-raised p-1 text-ink shadow-over">
+          <Base.Popup
+            ref={early.list}
+            className="motion-pop max-h-(--available-height) max-w-[min(28rem,calc(100vw-2rem))] min-w-(--anchor-width) overflow-y-auto rounded-3 bg-raised p-1 text-ink shadow-over"
+          >
             <Base.List>
               {options.map((option) => (
                 <Item key={option.value} option={option} />
@@ -96,30 +105,20 @@ export function Select<V extends string>({
 }
 
 function Item<V extends string>({ option }: { option: SelectOption<V> }) {
-  const id = useId();
   const more = option.unavailable ?? option.description;
   return (
     <Base.Item
       value={option.value}
       label={option.label}
       disabled={option.unavailable !== undefined}
-      // All that is visible belongs to the name, so that whoever speaks it hits it (WCAG 2.5.3).
-      aria-labelledby={more ? `${id}-label ${id}-more` : `${id}-label`}
       className="flex min-h-8 coarse:min-h-11 cursor-default items-start gap-2.5 rounded-2 px-2.5 py-1.5 text-14 outline-none select-none data-highlighted:bg-sunken"
     >
       {option.mark && <span className="mt-1 flex-none">{option.mark}</span>}
       <span className="min-w-0 flex-1">
-        <Base.ItemText
-          id={`${id}-label`}
-          className={cx('block', option.unavailable ? 'text-ink-3' : 'font-medium')}
-        >
+        <Base.ItemText className={cx('block', option.unavailable ? 'text-ink-3' : 'font-medium')}>
           {option.label}
         </Base.ItemText>
-        {more && (
-          <span id={`${id}-more`} className="block text-12 text-ink-3">
-            {more}
-          </span>
-        )}
+        {more && <span className="block text-12 text-ink-3"> {more}</span>}
       </span>
       <Base.ItemIndicator className="mt-0.5 flex-none">
         <Check aria-hidden="true" size={16} strokeWidth={1.5} />

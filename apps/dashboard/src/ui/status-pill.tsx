@@ -12,7 +12,7 @@ export const StatusPill = ({
 }) => (
   <span
     className={cx(
-      'inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-12 font-semibold',
+      'inline-flex items-center gap-1.5 rounded-full px-2 py-0.5 text-12 font-semibold whitespace-nowrap',
       tone === 'neutral' ? 'bg-fill-2 text-ink-2' : toneClass(tone),
     )}
   >
