@@ -1,3 +1,4 @@
+import { STREAM_EVENTS } from '@keyholder/domain';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { keys } from './keys.ts';
@@ -8,23 +9,6 @@ export interface LiveEvent {
   siteId?: string | undefined;
   userId?: string | undefined;
 }
-const EVENTS = [
-  'invitation.created',
-  'invitation.resent',
-  'invitation.revoked',
-  'invitation.accepted',
-  'invitation.declined',
-  'invitation.adopted',
-  'invitation.delivery_changed',
-  'membership.created',
-  'membership.changed',
-  'membership.removed',
-  'membership.restored',
-  'site.created',
-  'site.changed',
-  'site.removed',
-  'account.changed',
-] as const;
 const POLL_MS = 15_000;
 
 const listeners = new Set<(event: LiveEvent) => void>();
@@ -86,7 +70,7 @@ function openStream(path: string, { onEvent, onResync, onDown }: StreamHandlers)
       const event = parse(message);
       if (event) onEvent(event);
     };
-    for (const name of EVENTS) source.addEventListener(name, hear);
+    for (const name of STREAM_EVENTS) source.addEventListener(name, hear);
     source.onmessage = hear;
     // The server ends the stream of whose rights changed, so everything may read differently now.
     source.addEventListener('close', onResync);

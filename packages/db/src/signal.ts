@@ -1,27 +1,9 @@
-import type { AccountId, SiteId, UserId } from '@keyholder/domain';
+import type { AccountId, SignalEvent, SiteId, UserId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import type { Transaction } from './connect.ts';
 
 /** The channel on which every API process learns of committed changes. */
 export const SIGNAL_CHANNEL = 'keyholder';
-
-export const SIGNAL_EVENTS = [
-  'invitation.created',
-  'invitation.resent',
-  'invitation.revoked',
-  'invitation.accepted',
-  'invitation.declined',
-  'invitation.delivery_changed',
-  'membership.created',
-  'membership.changed',
-  'membership.removed',
-  'site.created',
-  'site.changed',
-  'site.removed',
-  'account.changed',
-  'session.ended',
-] as const;
-export type SignalEvent = (typeof SIGNAL_EVENTS)[number];
 
 /** That something changed, by ids only: whoever hears it asks again and is judged again. */
 export interface Signal {

@@ -13,6 +13,7 @@ export * from './restoration.ts';
 export * from './role.ts';
 export * from './role-words.ts';
 export * from './seat.ts';
+export * from './signal.ts';
 export * from './slug.ts';
 export * from './surface.ts';
 export * from './text.ts';
