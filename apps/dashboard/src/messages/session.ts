@@ -10,8 +10,8 @@ export const sessionWords = {
   signIn: 'Sign in',
   signInAs: (email: string) => `Sign in as ${email}`,
   anotherEmail: 'Use another address',
-  signInRefused: 'The address and the password do not match.',
-  notVerified: 'This address is not confirmed yet. We sent you a new mail with a link.',
+  signInRefused:
+    'The address and the password do not match. If the address is not confirmed yet, a new mail with a link is on its way.',
   forgot: 'Forgot password?',
   noAccount: 'New here?',
   signUp: 'Create your login',

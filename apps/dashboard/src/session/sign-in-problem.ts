@@ -2,11 +2,10 @@ import { commonErrorText } from '../messages/common-errors.ts';
 import { sessionWords } from '../messages/session.ts';
 import { asProblem } from '../problem.ts';
 
-/** Unknown address and wrong password read the same, whatever the server calls them. */
+/** Unknown address, wrong password and address not confirmed are one answer, so that nobody learns who has a login. */
 export function signInText(error: unknown): string {
   const problem = asProblem(error);
-  if (problem.code === 'EMAIL_NOT_VERIFIED') return sessionWords.notVerified;
-  return problem.status === 401 || problem.status === 400 || problem.status === 403 || problem.status === 422
+  return problem.is('auth.required', 'validation.failed')
     ? sessionWords.signInRefused
     : commonErrorText(problem);
 }
