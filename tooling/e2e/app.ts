@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startDatabase, type TestDatabase } from './database.ts';
 import { openInbox, type Inbox } from './inbox.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -13,14 +14,18 @@ const STOP_MS = 15_000;
 export interface RunningApp {
   readonly url: string;
   readonly inbox: Inbox;
+  readonly database: TestDatabase;
+  /** What it has printed so far. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
 /** A whole Keyholder of its own: the real process with a new database, and a mail server that keeps what arrives. */
 export async function startApp(extra: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const [dataDir, inbox, port] = await Promise.all([
+  const [dataDir, inbox, database, port] = await Promise.all([
     mkdtemp(join(tmpdir(), 'keyholder-e2e-')),
     openInbox(),
+    startDatabase(),
     freePort(),
   ]);
   const url = `http://localhost:${port}`;
@@ -31,26 +36,27 @@ export async function startApp(extra: Readonly<Record<string, string>> = {}): Pr
       PORT: String(port),
       APP_URL: url,
       DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
       SMTP_URL: inbox.url,
       DEMO: '0',
       ...extra,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const output = collect(child);
+  const printed = collect(child);
 
   const stop = async (): Promise<void> => {
     await ended(child);
-    await inbox.close();
+    await Promise.all([inbox.close(), database.stop()]);
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
     await ready(url, child);
   } catch (error) {
     await stop();
-    throw new Error(`The app did not start: ${String(error)}\n${output()}`, { cause: error });
+    throw new Error(`The app did not start: ${String(error)}\n${printed()}`, { cause: error });
   }
-  return { url, inbox, stop };
+  return { url, inbox, database, printed, stop };
 }
 
 async function ready(url: string, child: ChildProcess): Promise<void> {

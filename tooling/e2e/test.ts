@@ -9,11 +9,18 @@ interface EachTest {
   readonly newVisitor: () => Promise<Page>;
 }
 
+interface EachWorker {
+  readonly app: RunningApp;
+  /** Whether the app starts with the demo data. */
+  readonly demo: boolean;
+}
+
 /** The test function of every end-to-end test: one app for each worker, one browser context for each person. */
-export const test = base.extend<EachTest, { readonly app: RunningApp }>({
+export const test = base.extend<EachTest, EachWorker>({
+  demo: [false, { option: true, scope: 'worker' }],
   app: [
-    async ({}, provide) => {
-      const app = await startApp();
+    async ({ demo }, provide) => {
+      const app = await startApp(demo ? { DEMO: '1' } : {});
       await provide(app);
       await app.stop();
     },
@@ -23,7 +30,7 @@ export const test = base.extend<EachTest, { readonly app: RunningApp }>({
   watch: [
     async ({ context, app }, provide) => {
       const watch = createWatch(app.url);
-      watch.add(context);
+      await watch.add(context);
       await provide(watch);
       watch.verify();
     },
@@ -33,7 +40,7 @@ export const test = base.extend<EachTest, { readonly app: RunningApp }>({
     const open: Page[] = [];
     await provide(async () => {
       const context = await browser.newContext();
-      watch.add(context);
+      await watch.add(context);
       const page = await context.newPage();
       open.push(page);
       return page;

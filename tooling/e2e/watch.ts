@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 
 export interface Watch {
   /** Listens to every page of a context from now on. */
-  add(context: BrowserContext): void;
+  add(context: BrowserContext): Promise<void>;
   /** A complaint that fits is not held against the test (a refused request, say); one that never comes is. */
   expect(complaint: RegExp): void;
   /** Throws when there was an unexpected complaint, or an expected one was missing. */
@@ -16,7 +16,7 @@ export function createWatch(url: string): Watch {
   const own = new URL(url);
 
   return {
-    add: (context) => {
+    add: async (context) => {
       context.on('console', (message) => {
         if (message.type() !== 'error' && message.type() !== 'warning') return;
         complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
@@ -26,6 +26,12 @@ export function createWatch(url: string): Watch {
         const { protocol, host } = new URL(request.url());
         if (/^(https?|wss?):$/.test(protocol) && host !== own.host)
           complaints.push(`foreign host: ${request.url()}`);
+      });
+      // The console tells of most violations, this of every one.
+      await context.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`policy violation: ${violatedDirective} ${blockedURI}`),
+        );
       });
     },
     expect: (complaint) => void expected.push(complaint),

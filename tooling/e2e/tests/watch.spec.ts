@@ -12,7 +12,7 @@ test.describe('the watch over all pages', () => {
   ] as const) {
     test(`hears ${kind}`, async ({ context, page }) => {
       const watch = createWatch('http://localhost:1');
-      watch.add(context);
+      await watch.add(context);
       await page.goto('about:blank');
       await page.addScriptTag({ content: script });
       await expect.poll(() => complaint(watch.verify)).toContain('trouble');
@@ -21,7 +21,7 @@ test.describe('the watch over all pages', () => {
 
   test('lets pass what was expected, and misses it when it never came', async ({ context, page }) => {
     const watch = createWatch('http://localhost:1');
-    watch.add(context);
+    await watch.add(context);
     watch.expect(/trouble/);
     expect(complaint(watch.verify)).toContain('never came');
     await page.goto('about:blank');

@@ -1,0 +1,31 @@
+import { cloneDatabase, startTestServer } from '@keyholder/db/testing';
+import postgres from 'postgres';
+
+export interface TestDatabase {
+  readonly url: string;
+  /** Puts the last mail of every open invitation to this address that long into the past, as if time had gone by. */
+  age(email: string, hours: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A PostgreSQL of its own, so that a test can let time pass without waiting for it. */
+export async function startDatabase(): Promise<TestDatabase> {
+  const server = await startTestServer();
+  const { url } = await cloneDatabase(server);
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  return {
+    url,
+    age: async (email, hours) => {
+      const passed = `${hours} hours`;
+      const { count } = await sql`
+        update invitation set sent_at = sent_at - ${passed}::interval, expires_at = expires_at - ${passed}::interval,
+          created_at = created_at - ${passed}::interval
+        where email = ${email} and state = 'pending'`;
+      if (count === 0) throw new Error(`There is no open invitation to ${email}`);
+    },
+    stop: async () => {
+      await sql.end({ timeout: 5 });
+      await server.stop();
+    },
+  };
+}
