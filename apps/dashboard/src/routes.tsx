@@ -159,6 +159,11 @@ const siteOverview = createRoute({
   path: '/',
   component: lazy(() => import('./pages/site-overview-page.tsx'), 'SiteOverviewPage'),
 });
+const siteSettings = createRoute({
+  getParentRoute: () => site,
+  path: 'settings',
+  component: lazy(() => import('./pages/site-settings-page.tsx'), 'SiteSettingsPage'),
+});
 const siteMembersList = createRoute({
   getParentRoute: () => site,
   id: 'list',
@@ -198,6 +203,7 @@ const routeTree = root.addChildren([
         person,
         site.addChildren([
           siteOverview,
+          siteSettings,
           siteMembersList.addChildren([siteMembers, siteMember, siteInvitation]),
         ]),
       ]),

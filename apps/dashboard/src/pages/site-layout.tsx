@@ -2,19 +2,26 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { TabLink } from '../links.tsx';
 import { shellWords } from '../messages/shell.ts';
+import { siteSettingsWords } from '../messages/site-settings.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { asProblem } from '../problem.ts';
 import { useAccount } from '../session/account.ts';
+import { Allowed } from '../session/allowed.tsx';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { siteQuery } from '../sites/site-queries.ts';
 import { Breadcrumb, PageHeader } from '../ui/page-header.tsx';
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx';
 import { TabBar } from '../ui/tabs.tsx';
 
+/** Until the site is known. */
+const NO_PERMISSIONS = { permissions: [] };
+
 /** The head of one site with its tabs; pages inside read the site with `useSite()`. */
 export function SiteLayout() {
   const account = useAccount();
   const { site: slug } = useParams({ from: '/session/shell/$account/sites/$site' });
+  // The drawer of an invitation has an address of its own, yet it lies over Members.
+  const { id: invitation } = useParams({ strict: false });
   const site = useQuery(siteQuery(account.id, slug));
   const params = { account: account.slug, site: slug };
   if (site.isError)
@@ -51,9 +58,23 @@ export function SiteLayout() {
         >
           {shellWords.overview}
         </TabLink>
-        <TabLink to="/$account/sites/$site/members" params={params} activeOptions={{ includeSearch: false }}>
+        <TabLink
+          to="/$account/sites/$site/members"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+          {...(invitation === undefined ? {} : { 'aria-current': 'page' as const })}
+        >
           {shellWords.members}
         </TabLink>
+        <Allowed to="settings.read" on={site.data ?? NO_PERMISSIONS}>
+          <TabLink
+            to="/$account/sites/$site/settings"
+            params={params}
+            activeOptions={{ includeSearch: false }}
+          >
+            {siteSettingsWords.title}
+          </TabLink>
+        </Allowed>
       </TabBar>
       <div className="pt-3">{site.data ? <Outlet /> : <SkeletonRows />}</div>
     </>
