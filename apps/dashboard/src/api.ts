@@ -10,7 +10,9 @@ export const { api } = hc<App>(location.origin, { fetch: request });
 export async function data<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
   const response = await answer;
   if (!response.ok) throw await readProblem(response as unknown as Response);
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+  // 204 always, and 202 where there is nothing to tell yet.
+  const body = await response.text();
+  return (body === '' ? undefined : JSON.parse(body)) as T;
 }
 
 /** The authentication library's surface under /api/auth, which the typed client does not cover. */

@@ -1,12 +1,12 @@
 import { acceptWords as words } from '../messages/accept.ts';
 import { AskNewLink } from './ask-new-link.tsx';
-import { localMoment } from './expiry.tsx';
+import { pastMoment } from './expiry.tsx';
 import type { CaseProps, InvitationLink } from './use-lookup.ts';
 import { Elsewhere, Result } from './result.tsx';
 
 export const Expired = (props: CaseProps) => (
   <Result title={words.expiredTitle} actions={<AskNewLink {...props} />}>
-    <p>{words.expiredText(localMoment(props.link.expiresAt))}</p>
+    <p>{words.expiredText(pastMoment(props.link.expiresAt))}</p>
   </Result>
 );
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { acceptWords as words } from '../messages/accept.ts';
 import { useNow } from '../ui/clock.ts';
 import { StatusPill } from '../ui/status-pill.tsx';
-import { momentText, untilText, zoneText } from '../ui/time-text.ts';
+import { dayClockText, momentText, untilText, zoneText } from '../ui/time-text.ts';
 
 const SOON_MS = 12 * 3_600_000;
 
@@ -10,6 +10,12 @@ const SOON_MS = 12 * 3_600_000;
 export const localMoment = (instant: string): string => {
   const at = Date.parse(instant);
   return `${momentText(at)} ${zoneText(at)}`;
+};
+
+/** "20 Nov, 09:14 CET": a moment that is over. */
+export const pastMoment = (instant: string): string => {
+  const at = Date.parse(instant);
+  return `${dayClockText(at)} ${zoneText(at)}`;
 };
 
 /** Until when the link works; says so once when it is over. */

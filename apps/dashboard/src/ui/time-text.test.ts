@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoText, spanText, untilText } from './time-text.ts';
+import { agoText, dayClockText, momentText, spanText, untilText } from './time-text.ts';
 
 const now = new Date(2026, 10, 20, 12, 0, 0).getTime();
 const MIN = 60_000;
@@ -26,6 +26,12 @@ describe('time in words', () => {
     [500, 'in 1 s'],
     [7 * DAY, 'in 7 days'],
   ])('says how long %i ms is', (left, text) => expect(untilText(now + left, now)).toBe(text));
+
+  it('names a moment', () => {
+    const at = new Date(2026, 10, 22, 9, 14).getTime();
+    expect(momentText(at)).toBe('Sunday 22 Nov, 09:14');
+    expect(dayClockText(at)).toBe('22 Nov, 09:14');
+  });
 
   it('counts what is left in seconds and minutes', () => {
     expect([spanText(0), spanText(18_000), spanText(60_000), spanText(90_000)]).toEqual([

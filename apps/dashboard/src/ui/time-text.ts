@@ -14,13 +14,8 @@ const absolute = new Intl.DateTimeFormat('en-GB', {
   timeZoneName: 'short',
 });
 const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const moment = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const shortMoment = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -33,12 +28,10 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 export const absoluteText = (at: number): string => absolute.format(at);
 /** "1 Mar 2026". */
 export const dateText = (at: number): string => date.format(at);
+/** "22 Nov, 09:14". */
+export const dayClockText = (at: number): string => `${day.format(at)}, ${clock.format(at)}`;
 /** "Sunday 22 Nov, 09:14". */
-export const momentText = (at: number): string =>
-  moment
-    .format(at)
-    .replace(',', '')
-    .replace(/ at |, /, ', ');
+export const momentText = (at: number): string => `${weekday.format(at)} ${dayClockText(at)}`;
 /** "20 Nov 09:14". */
 export const shortMomentText = (at: number): string => shortMoment.format(at).replace(/,| at/, '');
 /** The viewer's zone at that time: "UTC", "CET". */
