@@ -1,12 +1,20 @@
 import type { Transaction } from '@keyholder/db';
 import { account, invitation, site, user } from '@keyholder/db/schema';
 import { fail } from '@keyholder/domain';
-import type { AccountId, EmailAddress, InvitationId, PresentedLink, UserId } from '@keyholder/domain';
+import type {
+  AccountId,
+  EmailAddress,
+  InvitationId,
+  PresentedLink,
+  Standing,
+  UserId,
+} from '@keyholder/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
+import { findStandings } from '../roster/standings.ts';
 import { invitationOf, readSends } from './invitation-repository.ts';
 import type { Place } from './invitation-repository.ts';
-import { readSender } from './venue.ts';
+import { readStandingIn } from './venue.ts';
 
 /** A token whose mac has matched: it names an invitation and one of its sends. */
 export interface ProvenToken {
@@ -90,7 +98,7 @@ export async function openLink(
       .select({ id: user.id })
       .from(user)
       .where(and(eq(user.email, row.email), eq(user.emailVerified, true))),
-    readSender(tx, place, row.invitedBy, now),
+    findSender(tx, place, row.invitedBy, now),
   ]);
   return {
     invitation: invitationOf(row),
@@ -105,4 +113,18 @@ export async function openLink(
     newLinkAskedAt: row.newLinkAskedAt,
     holder: holder?.id ?? null,
   };
+}
+
+/** How the sender of an offer stands there now; null when there is no such place any more, or they do not belong to the account. */
+async function findSender(
+  tx: Transaction,
+  place: Place,
+  userId: UserId,
+  now: Date,
+): Promise<Standing | null> {
+  const sender =
+    place.scope === 'site'
+      ? (await findStandings(tx, place.accountId, place.siteId, [userId], now))?.(userId)
+      : await readStandingIn(tx, place, userId, now);
+  return sender === undefined || sender.accountRole === null ? null : sender;
 }

@@ -4,7 +4,7 @@ import { accountMember, siteMember, user } from '@keyholder/db/schema';
 import type { EmailAddress, Offer, SiteRole, AccountRole, Standing, UserId } from '@keyholder/domain';
 import { and, eq } from 'drizzle-orm';
 import type { SiteAccess } from '../http/access.ts';
-import { findStandings, readAccountStanding, readStandings } from '../roster/standings.ts';
+import { readAccountStanding, readStandings } from '../roster/standings.ts';
 import type { Place } from './invitation-repository.ts';
 
 /** The place that people are invited to, with the names that mails use. */
@@ -36,20 +36,6 @@ export async function readStandingIn(
   if (place.scope === 'site')
     return (await readStandings(tx, place.accountId, place.siteId, [userId], now))(userId);
   return { ...(await readAccountStanding(tx, place.accountId, userId)), siteRole: null };
-}
-
-/** How the sender of an offer stands there now; null when there is no such place any more, or they do not belong to the account. */
-export async function readSender(
-  tx: Transaction,
-  place: Place,
-  userId: UserId,
-  now: Date,
-): Promise<Standing | null> {
-  const sender =
-    place.scope === 'site'
-      ? (await findStandings(tx, place.accountId, place.siteId, [userId], now))?.(userId)
-      : await readStandingIn(tx, place, userId, now);
-  return sender === undefined || sender.accountRole === null ? null : sender;
 }
 
 /** The person with this address who already is in this place, or null [R14]. */
