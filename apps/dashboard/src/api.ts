@@ -9,7 +9,7 @@ export const { api } = hc<App>(location.origin, { fetch: request });
 /** The value of an answer, or a thrown ApiProblem: `data(api.v1.me.$get())`. */
 export async function data<T>(answer: Promise<ClientResponse<T>>): Promise<T> {
   const response = await answer;
-  if (!response.ok) throw await readProblem(response as unknown as Response);
+  if (!response.ok) throw await readProblem(response);
   // 204 always, and 202 where there is nothing to tell yet.
   const body = await response.text();
   return (body === '' ? undefined : JSON.parse(body)) as T;
