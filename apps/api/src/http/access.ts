@@ -170,3 +170,10 @@ export const standingOn = (
   accountRole: site.accountRole,
   siteRole: site.role,
 });
+
+/** The caller's standing in the account alone: on no site. */
+export const accountStandingOf = (person: PersonAccess, account: Pick<AccountAccess, 'role'>): Standing => ({
+  userId: person.userId,
+  accountRole: account.role,
+  siteRole: null,
+});

@@ -83,12 +83,17 @@ export function commandOf(c: Asked, actor: CommandContext['actor'], principal: s
     userAgent: c.req.header('user-agent')?.slice(0, USER_AGENT_LENGTH) ?? null,
     requestId: c.var.requestId,
     ...(key !== undefined && c.req.method === 'POST'
-      ? { idempotency: { principal, route: `${c.req.method} ${c.req.path}`, key, hash: bodyHash(c) } }
+      ? { idempotency: { principal, route: routeOf(c), key, hash: bodyHash(c) } }
       : {}),
   };
 }
 
-const bodyHash = (c: Asked): Buffer =>
-  createHash('sha256')
-    .update(c.var.bodyText ?? '')
-    .digest();
+/** A path may be as long as a caller likes, but what an index holds may not. */
+const LONGEST_ROUTE = 300;
+
+function routeOf({ req: { method, path } }: Asked): string {
+  return `${method} ${path.length > LONGEST_ROUTE ? sha256(path).toString('hex') : path}`;
+}
+
+const bodyHash = (c: Asked): Buffer => sha256(c.var.bodyText ?? '');
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

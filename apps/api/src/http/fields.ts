@@ -1,5 +1,6 @@
 import {
   ACCOUNT_ROLES,
+  GRANTABLE_ACCOUNT_ROLES,
   SITE_ROLES,
   canonicalDomain,
   canonicalEmail,
@@ -43,6 +44,10 @@ export const noteField = canonical(
   'Write at most 500 characters of plain text.',
 );
 export const siteRoleField = z.enum(SITE_ROLES, { error: 'Choose a site role.' });
+/** An account role that may be offered: the owner moves by transfer only, collaborators come from sites [R1, R2]. */
+export const grantableAccountRoleField = z.enum(GRANTABLE_ACCOUNT_ROLES, {
+  error: 'Choose admin, member or viewer.',
+});
 export const accountRoleField = z.enum(ACCOUNT_ROLES, { error: 'Choose an account role.' });
 
 const idField = <Id extends Brand<string, string>>() =>
@@ -52,10 +57,14 @@ const idField = <Id extends Brand<string, string>>() =>
 export const siteIdField = idField<SiteId>();
 export const userIdField = idField<UserId>();
 
+/** Behind it a year has five digits, which neither RFC 3339 nor the database reads. */
+const LAST_INSTANT = new Date('9999-12-31T23:59:59.999Z');
+
 /** RFC 3339 with a zone; answers a Date. */
 export const instantField = z.iso
   .datetime({ offset: true, error: 'Write a time like 2026-12-31T23:59:59Z.' })
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  .refine((instant) => instant <= LAST_INSTANT, 'Choose a time before the year 10000.');
 
 /** `?limit=`: 1–100, 50 when absent (http-api.md, Conventions). */
 export const limitField = z

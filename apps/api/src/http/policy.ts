@@ -45,6 +45,13 @@ export const POLICY = {
   'GET /api/v1/accounts/:account/sites': { tier: 'account', needs: 'account.read' },
   'POST /api/v1/accounts/:account/sites': { tier: 'account', needs: 'sites.create' },
   'GET /api/v1/accounts/:account/sites/:site': { tier: 'account', needs: 'own' },
+  'GET /api/v1/accounts/:account/invitations': { tier: 'account', needs: 'team.read' },
+  'POST /api/v1/accounts/:account/invitations': { tier: 'account', needs: 'team.manage' },
+  'POST /api/v1/accounts/:account/invitations/resend-expired': { tier: 'account', needs: 'team.manage' },
+  'GET /api/v1/accounts/:account/invitations/:id': { tier: 'account', needs: 'team.read' },
+  'PATCH /api/v1/accounts/:account/invitations/:id': { tier: 'account', needs: 'team.manage' },
+  'DELETE /api/v1/accounts/:account/invitations/:id': { tier: 'account', needs: 'team.manage' },
+  'POST /api/v1/accounts/:account/invitations/:id/resend': { tier: 'account', needs: 'team.manage' },
   'GET /api/v1/accounts/:account/site-invitations': { tier: 'account', needs: 'team.read' },
 
   'GET /api/v1/sites/:site': { tier: 'site', needs: 'known' },

@@ -45,14 +45,18 @@ export async function acceptInvitation(
   const newPerson = foreseen.kind === 'create_and_join' ? await prepare(deps, input) : null;
   const userId = person?.userId ?? newPerson?.userId ?? fail('invitation.sign_in_required');
 
+  let created = false;
   const accepted = await deps.write(commandFor(userId, token.id), token.accountId, async (tx, { now }) => {
+    created = false;
     const link = await openLink(tx, token, now, true);
     const decision = must(decideAcceptance(link, visitorOf(person, link), link.holder !== null, now));
     const { invitation } = link;
     if (decision.kind === 'already_accepted')
       return { unchanged: true, result: landingOf(link, 'already_accepted') };
-    if (decision.kind === 'create_and_join')
+    if (decision.kind === 'create_and_join') {
       await replaceUnverified(tx, invitation.email, newPerson ?? fail('invitation.sign_in_required'), now);
+      created = true;
+    }
 
     const accountRole = invitation.scope === 'account' ? invitation.role : SITE_ONLY_ROLE;
     const seats = await countSeats(tx, token.accountId, now, invitation.email);
@@ -66,7 +70,8 @@ export async function acceptInvitation(
     const name = newPerson?.name ?? person!.name;
     return recordAcceptance(link, { userId, name, accountRole, joinedAccount, joined });
   });
-  return { ...accepted, newPerson: newPerson && accepted.status === 'accepted' ? newPerson.userId : null };
+  // A twin with the same Idempotency-Key is handed the answer of the other, whose person it did not make.
+  return { ...accepted, newPerson: created ? userId : null };
 }
 
 async function foresee(

@@ -11,7 +11,7 @@ import { lockInvitation, saveAnswer, saveInvitation } from './invitation-reposit
 import type { InvitationView } from './invitation-view.ts';
 import { readInvitations } from './read-invitations.ts';
 import { sendInvitation } from './send-invitation.ts';
-import { offerOf, readStandingIn } from './venue.ts';
+import { offerOf, readManager } from './venue.ts';
 import type { Venue } from './venue.ts';
 
 /** Replaces the offered role: revokes and re-issues in one transaction, two events, the old link dies [R17]. */
@@ -25,8 +25,9 @@ export function changeInvitationRole(
 ): Promise<InvitationView> {
   const { place } = venue;
   return deps.write(command, place.accountId, async (tx, { now }) => {
+    const sender = await readManager(tx, place, by.userId, now);
     const old = (await lockInvitation(tx, place, id)) ?? fail('not_found');
-    must(decideReissue(await readStandingIn(tx, place, by.userId, now), old, offerOf(place, role)));
+    must(decideReissue(sender, old, offerOf(place, role)));
     must(
       decideSeat(
         await countSeats(tx, place.accountId, now),

@@ -10,7 +10,7 @@ import { lockPending, saveInvitation } from './invitation-repository.ts';
 import type { InvitationView } from './invitation-view.ts';
 import { readInvitations } from './read-invitations.ts';
 import { sendInvitation } from './send-invitation.ts';
-import { offerOf, readActiveMember, readStandingIn } from './venue.ts';
+import { offerOf, readActiveMember, readManager } from './venue.ts';
 import type { Venue } from './venue.ts';
 
 export interface InvitationInput {
@@ -29,7 +29,7 @@ export function createInvitation(
 ): Promise<InvitationView> {
   const { place } = venue;
   return deps.write(command, place.accountId, async (tx, { now }) => {
-    const sender = await readStandingIn(tx, place, by.userId, now);
+    const sender = await readManager(tx, place, by.userId, now);
     const member = await readActiveMember(tx, place, email, now);
     const pending = await lockPending(tx, place, email);
 

@@ -1,4 +1,4 @@
-import { isCurrent } from '@keyholder/domain';
+import { fail, isCurrent } from '@keyholder/domain';
 import type { WriteTx } from '@keyholder/db';
 import { newId } from '@keyholder/db';
 import { accountMember, credential, siteMember, user } from '@keyholder/db/schema';
@@ -31,14 +31,20 @@ export async function replaceUnverified(
   now: Date,
 ): Promise<void> {
   await tx.delete(user).where(and(eq(user.email, email), eq(user.emailVerified, false)));
-  await tx.insert(user).values({
-    id: person.userId,
-    name: person.name,
-    email,
-    emailVerified: true,
-    createdAt: now,
-    updatedAt: now,
-  });
+  const created = await tx
+    .insert(user)
+    .values({
+      id: person.userId,
+      name: person.name,
+      email,
+      emailVerified: true,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoNothing({ target: user.email })
+    .returning({ id: user.id });
+  // No account's lock covers people: the address may have been taken through an invitation of another account just now.
+  if (created.length === 0) fail('invitation.sign_in_required');
   await tx.insert(credential).values({
     id: newId(),
     providerId: 'credential',

@@ -1,5 +1,5 @@
 import type { CommandContext, NewAuditEvent, NewMail, Signal } from '@keyholder/db';
-import { DomainError, fail, mayInvite } from '@keyholder/domain';
+import { DomainError } from '@keyholder/domain';
 import type { ErrorCode } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
@@ -8,7 +8,7 @@ import { lockExpired } from './invitation-repository.ts';
 import type { InvitationView } from './invitation-view.ts';
 import { readInvitations } from './read-invitations.ts';
 import { resend } from './resend-invitation.ts';
-import { readStandingIn } from './venue.ts';
+import { readManager } from './venue.ts';
 import type { Venue } from './venue.ts';
 
 export interface ResendResult {
@@ -27,15 +27,14 @@ export function resendExpired(
   venue: Venue,
 ): Promise<readonly ResendResult[]> {
   return deps.write(command, venue.place.accountId, async (tx, { now }) => {
-    if (!mayInvite(await readStandingIn(tx, venue.place, by.userId, now), venue.place.scope))
-      fail('permission.denied');
+    const sender = await readManager(tx, venue.place, by.userId, now);
     const done: { event: NewAuditEvent; mail: NewMail; signal: Signal }[] = [];
     const results: ResendResult[] = [];
     for (const invitation of await lockExpired(tx, venue.place, now)) {
       const { id, email } = invitation;
       try {
         // Everything is decided before anything is written, so a refusal leaves nothing of this one behind.
-        done.push(await resend(tx, deps, by, venue, invitation, now));
+        done.push(await resend(tx, deps, sender, venue, invitation, now));
         const [view] = await readInvitations(tx, sql`i.id = ${id}`);
         results.push({ id, email, status: 'ok', invitation: view! });
       } catch (error) {

@@ -1,6 +1,6 @@
 import type { CommandContext, NewAuditEvent, NewMail, Signal, WriteTx } from '@keyholder/db';
 import { decideResend, decideSeat, fail, must } from '@keyholder/domain';
-import type { InvitationId } from '@keyholder/domain';
+import type { InvitationId, Standing } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess } from '../http/access.ts';
@@ -11,7 +11,7 @@ import type { LockedInvitation } from './invitation-repository.ts';
 import type { InvitationView } from './invitation-view.ts';
 import { readInvitations } from './read-invitations.ts';
 import { sendInvitation } from './send-invitation.ts';
-import { readStandingIn } from './venue.ts';
+import { readManager } from './venue.ts';
 import type { Venue } from './venue.ts';
 
 /** Sends a fresh link for a fresh 48 hours or 7 days; every earlier link stops working at once [R15]. */
@@ -23,8 +23,9 @@ export function resendInvitation(
   id: InvitationId,
 ): Promise<InvitationView> {
   return deps.write(command, venue.place.accountId, async (tx, { now }) => {
+    const sender = await readManager(tx, venue.place, by.userId, now);
     const invitation = (await lockInvitation(tx, venue.place, id)) ?? fail('not_found');
-    const resent = await resend(tx, deps, by, venue, invitation, now);
+    const resent = await resend(tx, deps, sender, venue, invitation, now);
     const [view] = await readInvitations(tx, sql`i.id = ${id}`);
     return { result: view!, events: [resent.event], mails: [resent.mail], signals: [resent.signal] };
   });
@@ -34,13 +35,12 @@ export function resendInvitation(
 export async function resend(
   tx: WriteTx,
   deps: Pick<Deps, 'newNonce'>,
-  by: PersonAccess,
+  sender: Standing,
   venue: Venue,
   invitation: LockedInvitation,
   now: Date,
 ): Promise<{ event: NewAuditEvent; mail: NewMail; signal: Signal }> {
   const { place } = venue;
-  const sender = await readStandingIn(tx, place, by.userId, now);
   const { sentAt, expiresAt } = must(decideResend(sender, invitation, now));
   // One that still runs holds its seat; one that expired gave it up [R24].
   must(

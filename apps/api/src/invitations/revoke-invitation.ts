@@ -4,7 +4,7 @@ import type { InvitationId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess } from '../http/access.ts';
 import { lockInvitation, saveAnswer } from './invitation-repository.ts';
-import { readStandingIn } from './venue.ts';
+import { readManager } from './venue.ts';
 import type { Venue } from './venue.ts';
 
 /** Withdraws an invitation: immediate and final, the slot is free [R16]. */
@@ -16,8 +16,9 @@ export function revokeInvitation(
   id: InvitationId,
 ): Promise<null> {
   return deps.write(command, place.accountId, async (tx, { now }) => {
+    const sender = await readManager(tx, place, by.userId, now);
     const invitation = (await lockInvitation(tx, place, id)) ?? fail('not_found');
-    must(decideRevocation(await readStandingIn(tx, place, by.userId, now), invitation));
+    must(decideRevocation(sender, invitation));
     await saveAnswer(tx, id, { state: 'revoked', answeredAt: now });
     return {
       result: null,

@@ -1,9 +1,9 @@
-import { isCurrent } from '@keyholder/domain';
+import { fail, isCurrent, mayInvite } from '@keyholder/domain';
 import type { Transaction } from '@keyholder/db';
 import { accountMember, siteMember, user } from '@keyholder/db/schema';
 import type { EmailAddress, Offer, SiteRole, AccountRole, Standing, UserId } from '@keyholder/domain';
 import { and, eq } from 'drizzle-orm';
-import type { SiteAccess } from '../http/access.ts';
+import type { AccountFacts, SiteAccess } from '../http/access.ts';
 import { readAccountStanding, readStandings } from '../roster/standings.ts';
 import type { Place } from './invitation-repository.ts';
 
@@ -18,6 +18,12 @@ export const siteVenue = (site: SiteAccess): Venue => ({
   place: { scope: 'site', accountId: site.account.id, siteId: site.id },
   accountName: site.account.name,
   siteName: site.name,
+});
+
+export const accountVenue = (account: AccountFacts): Venue => ({
+  place: { scope: 'account', accountId: account.id, siteId: null },
+  accountName: account.name,
+  siteName: null,
 });
 
 /** What is offered when this role is offered here. */
@@ -36,6 +42,17 @@ export async function readStandingIn(
   if (place.scope === 'site')
     return (await readStandings(tx, place.accountId, place.siteId, [userId], now))(userId);
   return { ...(await readAccountStanding(tx, place.accountId, userId)), siteRole: null };
+}
+
+/** The same of somebody who wants to change invitations here; without that right they learn nothing else [R6]. */
+export async function readManager(
+  tx: Transaction,
+  place: Place,
+  userId: UserId,
+  now: Date,
+): Promise<Standing> {
+  const standing = await readStandingIn(tx, place, userId, now);
+  return mayInvite(standing, place.scope) ? standing : fail('permission.denied');
 }
 
 /** The person with this address who already is in this place, or null [R14]. */
