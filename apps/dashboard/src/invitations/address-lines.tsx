@@ -8,6 +8,7 @@ import { roleLabel } from '../role-name.tsx';
 import type { SiteHere } from '../site-here.ts';
 import { Button } from '../ui/button.tsx';
 import { serverNow } from '../ui/clock.ts';
+import { cx } from '../ui/cx.ts';
 import { agoText, untilText } from '../ui/time-text.ts';
 import type { AddressFacts } from './address-check.ts';
 import type { Invitation } from './invitation-queries.ts';
@@ -46,19 +47,21 @@ export function AddressLines(props: AddressLinesProps) {
   if (lines.length === 0) return null;
   const many = props.addresses.length > 1;
   return (
-    <ul role="status" className="flex flex-col gap-1 text-13">
-      {lines.map(({ address, text, action, bad }) => (
-        <li key={address.email} className="flex flex-wrap items-center gap-x-2">
-          <span className={bad ? 'text-danger' : 'text-ink-2'}>
+    <div role="status">
+      <ul className="flex flex-col text-13">
+        {lines.map(({ address, text, action, bad }) => (
+          <li key={address.email} className={cx('py-1 coarse:py-2', bad ? 'text-danger' : 'text-ink-2')}>
             {many && <b className="font-semibold">{address.email}: </b>}
-            {text}
-          </span>
-          {action}
-        </li>
-      ))}
-    </ul>
+            {text} {action}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
+
+/** A button that stands in a sentence. */
+const inText = '-my-1 align-middle coarse:-my-3';
 
 interface Line {
   text: string;
@@ -71,7 +74,7 @@ function lineFor(
 ): Line | null {
   const { email, malformed, meant, facts, refusal } = address;
   const press = (label: string, act: () => void) => (
-    <Button kind="link" size="small" busy={busy === email} onClick={act}>
+    <Button kind="link" size="small" className={inText} busy={busy === email} onClick={act}>
       {label}
     </Button>
   );
@@ -80,11 +83,11 @@ function lineFor(
     const { user, you } = facts.member;
     return {
       text: you ? words.yourself : words.active(user.name, roleLabel(facts.member.role)),
-      bad: true,
       action: !you && (
         <ButtonLink
           kind="link"
           size="small"
+          className={inText}
           to="/$account/sites/$site/members/$user"
           params={{ account: site.account.slug, site: site.slug, user: user.id }}
           hash="role"
@@ -98,7 +101,6 @@ function lineFor(
     const pending = facts.invitation;
     return {
       text: pendingText(pending),
-      bad: true,
       action: press(words.resendInstead, () => onResend(pending)),
     };
   }
@@ -115,8 +117,7 @@ function lineFor(
     const { person } = facts;
     return { text: words.inAccount(person.user.name), action: press(words.assign, () => onAssign(person)) };
   }
-  if (meant)
-    return { text: words.typo(meant), action: press(words.useTypo(meant), () => onReplace(email, meant)) };
+  if (meant) return { text: words.typo(meant), action: press(words.useTypo, () => onReplace(email, meant)) };
   return null;
 }
 

@@ -157,7 +157,12 @@ export function InviteDialog({ site, readsTeam, email, role: wish, onClose, onIn
             key={round}
             chips={addresses.map((each) => ({
               value: each.email,
-              tone: each.malformed || each.refusal ? 'danger' : isBlocked(each) ? 'warn' : undefined,
+              tone:
+                each.malformed || each.refusal
+                  ? 'danger'
+                  : isBlocked(each) || each.meant
+                    ? 'warn'
+                    : undefined,
             }))}
             onChange={list.write}
             onDraft={setDraft}
@@ -166,19 +171,18 @@ export function InviteDialog({ site, readsTeam, email, role: wish, onClose, onIn
               .map(({ user }) => ({ value: user.email, label: user.name }))}
             placeholder={words.placeholder}
             inputMode="email"
-          >
-            <AddressLines
-              site={site}
-              addresses={addresses}
-              role={role}
-              busy={busy}
-              onReplace={list.replace}
-              onResend={(invitation) =>
-                resend.mutate(invitation, { onSuccess: () => settled(invitation.email) })
-              }
-              onAssign={assignNow}
-            />
-          </ChipsInput>
+          />
+          <AddressLines
+            site={site}
+            addresses={addresses}
+            role={role}
+            busy={busy}
+            onReplace={list.replace}
+            onResend={(invitation) =>
+              resend.mutate(invitation, { onSuccess: () => settled(invitation.email) })
+            }
+            onAssign={assignNow}
+          />
         </Field>
         <Field label={roleWords.role} error={tried > 0 ? faults.role : undefined} required>
           <RoleSelect value={role} onChange={setRole} grantable={site.grantableRoles} />

@@ -9,7 +9,9 @@ import type { Invitation } from './invitation-queries.ts';
 type Sent = Pick<Invitation, 'sentAt'>;
 const restsUntil = ({ sentAt }: Sent): number => Date.parse(sentAt) + RESEND_PAUSE_MS;
 /** How long an invitation rests after its last mail, in ms [R15]; 0 when it may be sent again. */
-export const restOf = (sent: Sent, now: number): number => Math.max(0, restsUntil(sent) - now);
+export const restOf = (sent: Sent, now: number): number =>
+  // The page's clock may lag a tick behind the send.
+  Math.min(RESEND_PAUSE_MS, Math.max(0, restsUntil(sent) - now));
 
 /** "Resend", "Sending…", then it rests: "again in 18 s". Its width stays, so that nothing moves. */
 export function ResendButton({

@@ -107,7 +107,7 @@ export const inviteWords = {
     n === 1 ? 'One address cannot be invited. See below.' : `${n} addresses cannot be invited. See below.`,
   malformed: 'This is not a complete email address.',
   typo: (better: string) => `Did you mean ${better}?`,
-  useTypo: (better: string) => `Use ${better}`,
+  useTypo: 'Use that address',
   active: (name: string, role: string) => `${name} is already ${role} here.`,
   yourself: 'That is you.',
   changeRole: 'Change role',

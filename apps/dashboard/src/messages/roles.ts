@@ -16,7 +16,7 @@ export const AREAS = [
   'Forms',
   'Submissions',
   'Activity',
-  'The site itself',
+  'Deleting or moving the site',
   'Overview and members',
 ] as const;
 type Area = (typeof AREAS)[number];
@@ -45,8 +45,8 @@ const ABILITIES = {
   'forms.write': ['Forms', 'edit'],
   'submissions.read': ['Submissions', 'see'],
   'activity.read': ['Activity', 'see'],
-  'site.delete': ['The site itself', 'delete'],
-  'site.transfer': ['The site itself', 'move to another account'],
+  'site.delete': ['Deleting or moving the site', 'delete'],
+  'site.transfer': ['Deleting or moving the site', 'move'],
   'site.view': ['Overview and members', 'see'],
   'members.read': ['Overview and members', 'see'],
 } as const satisfies Record<SitePermission, readonly [area: Area, verb: string]>;

@@ -11,6 +11,8 @@ export function listKeys(actions: Readonly<Record<string, (id: string) => void>>
       event.ctrlKey ||
       event.metaKey ||
       event.altKey ||
+      // React hands over the keys of menus and dialogs that rows have opened elsewhere on the page.
+      !event.currentTarget.contains(target) ||
       target.matches('input:not([type=checkbox]),textarea,select')
     )
       return;

@@ -1,6 +1,6 @@
 import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { useEarlyLetters } from './early-letters.ts';
 import { useFieldControl } from './field.tsx';
@@ -55,7 +55,7 @@ export function Select<V extends string>({
     <Base.Root
       items={options.map(({ value, label }) => ({ value, label }))}
       value={value}
-      onValueChange={(next) => next !== null && onChange(next as V)}
+      onValueChange={(next) => next !== null && onChange(next)}
       {...(name === undefined ? {} : { name })}
       {...(control.id === undefined ? {} : { id: control.id })}
       disabled={disabled ?? false}
@@ -105,12 +105,14 @@ export function Select<V extends string>({
 }
 
 function Item<V extends string>({ option }: { option: SelectOption<V> }) {
+  const id = useId();
   const more = option.unavailable ?? option.description;
   return (
     <Base.Item
       value={option.value}
       label={option.label}
       disabled={option.unavailable !== undefined}
+      aria-describedby={more ? `${id}-more` : undefined}
       className="flex min-h-8 coarse:min-h-11 cursor-default items-start gap-2.5 rounded-2 px-2.5 py-1.5 text-14 outline-none select-none data-highlighted:bg-sunken"
     >
       {option.mark && <span className="mt-1 flex-none">{option.mark}</span>}
@@ -118,7 +120,12 @@ function Item<V extends string>({ option }: { option: SelectOption<V> }) {
         <Base.ItemText className={cx('block', option.unavailable ? 'text-ink-3' : 'font-medium')}>
           {option.label}
         </Base.ItemText>
-        {more && <span className="block text-12 text-ink-3"> {more}</span>}
+        {more && (
+          // Hidden as content, because it is the description: the name stays what people see first (WCAG 2.5.3).
+          <span id={`${id}-more`} aria-hidden="true" className="block text-12 text-ink-3">
+            {more}
+          </span>
+        )}
       </span>
       <Base.ItemIndicator className="mt-0.5 flex-none">
         <Check aria-hidden="true" size={16} strokeWidth={1.5} />
