@@ -25,17 +25,19 @@ export const SiteShell = ({ site, account, children }: SiteShellProps) => (
         <div className="flex min-w-0 flex-1 basis-48 items-center gap-2.5">
           {site && <Tile name={site.name} />}
           <span className="min-w-0">
-            <b className="block truncate font-semibold">{site?.name ?? '\u00a0'}</b>
-            <span className="block truncate text-12 text-ink-3">{account.name}</span>
+            <b className="block truncate font-semibold">{site?.name ?? account.name}</b>
+            {site && <span className="block truncate text-12 text-ink-3">{account.name}</span>}
           </span>
         </div>
-        <Link
-          to="/$account/sites"
-          params={{ account: account.slug }}
-          className="text-13 text-ink-2 no-underline hover:text-ink hover:underline"
-        >
-          {words.yourSites}
-        </Link>
+        {site && (
+          <Link
+            to="/$account/sites"
+            params={{ account: account.slug }}
+            className="text-13 text-ink-2 no-underline hover:text-ink hover:underline"
+          >
+            {words.yourSites}
+          </Link>
+        )}
         <div className="flex items-center gap-2">
           {site?.role && <span className="text-13 text-ink-3">{SITE_ROLE_LABELS[site.role]}</span>}
           <nav aria-label={words.you} className="max-w-52">
