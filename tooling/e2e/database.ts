@@ -1,10 +1,12 @@
 import { cloneDatabase, startTestServer } from '@keyholder/db/testing';
+import type { Plan } from '@keyholder/domain';
 import postgres from 'postgres';
 
 export interface TestDatabase {
   readonly url: string;
   /** Puts the last mail of every open invitation to this address that long into the past, as if time had gone by. */
   age(email: string, hours: number): Promise<void>;
+  setPlan(accountId: string, plan: Plan): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,9 @@ export async function startDatabase(): Promise<TestDatabase> {
           created_at = created_at - ${passed}::interval
         where email = ${email} and state = 'pending'`;
       if (count === 0) throw new Error(`There is no open invitation to ${email}`);
+    },
+    setPlan: async (accountId, plan) => {
+      await sql`update account set plan = ${plan} where id = ${accountId}`;
     },
     stop: async () => {
       await sql.end({ timeout: 5 });

@@ -35,7 +35,7 @@ export const tokenOf = (link: string): string => decodeURIComponent(new URL(link
 export async function signUp(page: Page, { url, inbox }: RunningApp, person: Person): Promise<void> {
   await call(page, url, 'POST', '/api/auth/sign-up/email', { ...person });
   const link = linkIn(await inbox.next(person.email, /confirm|address/i), 'verify-email');
-  await call(page, url, 'GET', `/api/auth/verify-email?token=${encodeURIComponent(tokenOf(link))}`);
+  await call(page, url, 'POST', '/api/auth/verify-email', { token: tokenOf(link) });
 }
 
 export async function signIn(page: Page, { url }: RunningApp, { email, password }: Person): Promise<void> {
