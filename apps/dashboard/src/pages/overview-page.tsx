@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { overviewWords as words } from '../messages/sites.ts';
 import { usePageTitle } from '../page-title.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
@@ -10,11 +11,19 @@ import { memberCountQuery, sitesQuery } from '../sites/site-queries.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { AttentionStrip } from './attention-strip.tsx';
-import { SitesPage } from './sites-page.tsx';
 import { useAttention } from './use-attention.ts';
 
-/** Whoever may not read the team starts with their sites. */
-export const OverviewPage = () => (useMay()('team.read') ? <Overview /> : <SitesPage />);
+const SitesPage = lazy(() => import('./sites-page.tsx').then(({ SitesPage: page }) => ({ default: page })));
+
+/** Whoever may not read the team starts with their sites; nobody else pays for that page here. */
+export const OverviewPage = () =>
+  useMay()('team.read') ? (
+    <Overview />
+  ) : (
+    <Suspense fallback={<SkeletonRows />}>
+      <SitesPage />
+    </Suspense>
+  );
 
 function Overview() {
   usePageTitle(words.title);
