@@ -72,11 +72,14 @@ function conditions(accountId: AccountId, { q, role, site, siteRole, flag }: Acc
   if (flag !== undefined) found.push(whereFlagged(flag, accountId));
   if (site !== undefined || siteRole !== undefined)
     found.push(sql`am.user_id in (
-      select m.user_id from site_member m join site s on s.id = m.site_id
-      where m.account_id = ${accountId} and ${currentAccess} and ${site === undefined ? sql`true` : isSite(site)}
+      select m.user_id from site_member m
+      where m.account_id = ${accountId} and ${currentAccess} and ${site === undefined ? sql`true` : onSite(accountId, site)}
         and ${siteRole === undefined ? sql`true` : sql`m.role = ${siteRole}`})`);
   return found;
 }
 
-const isSite = (idOrSlug: string): SQL =>
-  isId(idOrSlug) ? sql`s.id = ${idOrSlug}::uuid` : sql`s.slug = ${idOrSlug}`;
+/** Without a join: whoever filters by role alone would pay for it once a membership. */
+const onSite = (accountId: AccountId, idOrSlug: string): SQL =>
+  isId(idOrSlug)
+    ? sql`m.site_id = ${idOrSlug}::uuid`
+    : sql`m.site_id = (select s.id from site s where s.account_id = ${accountId} and s.slug = ${idOrSlug} and s.deleted_at is null)`;
