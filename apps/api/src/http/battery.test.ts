@@ -3,6 +3,7 @@ import type { AccountPermission, SitePermission } from '@keyholder/domain';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Answer, Caller, Person, Site } from '../testing/people.ts';
 import { createSetting } from '../testing/setting.ts';
+import { hash } from '../testing/trials.ts';
 import type { Setting } from '../testing/setting.ts';
 import { POLICY } from './policy.ts';
 import type { RoutePolicy } from './policy.ts';
@@ -103,10 +104,7 @@ describe('every route', () => {
   it.each(guarded)(
     '$route answers a stranger as if nothing were there [A-001, A-002]',
     async ({ route, method, path }) => {
-      const stranger = await s.world.person(
-        'Stranger',
-        `stranger.${Math.abs(hash(route))}@elsewhere.example`,
-      );
+      const stranger = await s.world.person('Stranger', `stranger.${hash(route)}@elsewhere.example`);
       await s.world.account(stranger, 'Somewhere Else');
       const forReal = await send(stranger, method, filled(path, real()), body(route));
       const forNothing = await send(stranger, method, filled(path, unknown), body(route));
@@ -194,7 +192,7 @@ describe('a route that needs a permission', () => {
     site: Site,
   ): Promise<Person | null> {
     if (policy.tier === 'account' && role === 'owner') return null;
-    const who = await s.world.person(`Try ${role}`, `${role}.${Math.abs(hash(route))}@people.example`);
+    const who = await s.world.person(`Try ${role}`, `${role}.${hash(route)}@people.example`);
     if (policy.tier === 'account')
       return s.world.enroll(who, s.agency, role as (typeof ACCOUNT_ROLES)[number]);
     return s.world.place(who, s.agency, site, role as (typeof SITE_ROLES)[number]);
@@ -245,9 +243,3 @@ describe('a route that writes', () => {
 
   const takesBody = (route: string) => !/^DELETE .*\/invitations\/:id$/.test(route);
 });
-
-function hash(text: string): number {
-  let sum = 0;
-  for (const letter of text) sum = (sum * 31 + letter.codePointAt(0)!) | 0;
-  return sum;
-}

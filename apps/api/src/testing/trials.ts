@@ -7,3 +7,10 @@ export const TRIALS = Number(process.env['KEYHOLDER_RACE_TRIALS'] ?? 25);
 export function atOnce<Result>(starts: readonly (() => Promise<Result>)[], spreadMs = 4): Promise<Result[]> {
   return Promise.all(starts.map(async (start) => (await sleep(Math.random() * spreadMs), start())));
 }
+
+/** A small number made from a text: names for people that differ by route, and are the same in every run. */
+export function hash(text: string): number {
+  let sum = 0;
+  for (const letter of text) sum = (sum * 31 + letter.codePointAt(0)!) | 0;
+  return Math.abs(sum);
+}
