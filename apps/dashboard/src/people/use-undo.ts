@@ -16,5 +16,5 @@ export function useUndo() {
       .catch((error: unknown) =>
         toastFailure(errorText(asProblem(error), { account: account.name, ...facts }, serverNow())),
       )
-      .finally(() => refreshPeople(client, account.id));
+      .finally(() => void refreshPeople(client, account.id));
 }

@@ -47,7 +47,7 @@ describe('Select', () => {
     const screen = await show(<RoleField onChange={onChange} />);
     await screen.getByRole('combobox').click();
     const owner = screen.getByRole('option', { name: 'Owner' });
-    await expect.element(owner).toHaveAccessibleName('Owner Only an Owner may give this role.');
+    await expect.element(owner).toHaveAccessibleDescription('Only an Owner may give this role.');
     await owner.click({ force: true });
     expect(onChange).not.toHaveBeenCalled();
   });

@@ -1,0 +1,116 @@
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { problem, useFakeApi, worker } from '../testing/fake-api.ts';
+import { peopleHandlers } from '../testing/people.ts';
+import { visit } from '../testing/render.tsx';
+
+useFakeApi();
+
+const PREVIEW = {
+  sites: [{ id: 'site-1', name: 'Northwind Coffee', role: 'marketing_manager' }],
+  sitesWithoutOwner: [{ id: 'site-1', name: 'Northwind Coffee' }],
+  apiKeys: [],
+  invitationsSent: [{ id: 'i-1', email: 'alex@yourteam.com', role: 'developer', site: null }],
+  pendingInvitations: [],
+};
+
+describe('Removal from the account', () => {
+  it('waits for the address, sends what was ticked, and is undone by a restoration [R31–R33]', async () => {
+    const sent: unknown[] = [];
+    worker.use(
+      ...peopleHandlers(),
+      http.get('/api/v1/accounts/:account/members/u-3/removal', () => HttpResponse.json(PREVIEW)),
+      http.delete('/api/v1/accounts/:account/members/u-3', async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({
+          removedSites: 1,
+          revokedInvitations: 0,
+          revokedApiKeys: 0,
+          correlationId: 'c',
+        });
+      }),
+      http.post('/api/v1/accounts/:account/members/u-3/restore', () => {
+        sent.push('restore');
+        return HttpResponse.json({ restoredSites: 1 });
+      }),
+    );
+    const screen = await visit('/bright-lines/members/u-3');
+    await screen.getByRole('button', { name: 'Remove from account' }).click();
+    const dialog = screen.getByRole('alertdialog', { name: 'Remove Priya Nair from Bright Lines Agency?' });
+    await expect.element(dialog.getByText(/Northwind Coffee will have no Owner/)).toBeVisible();
+    const remove = dialog.getByRole('button', { name: 'Remove from account and 1 site' });
+    await remove.click({ force: true });
+    expect(sent).toEqual([]);
+    await dialog.getByRole('checkbox', { name: 'Keep these invitations in my name' }).click();
+    await dialog.getByRole('textbox', { name: /^Reason/ }).fill('Contract ended');
+    await dialog
+      .getByRole('textbox', { name: 'Type priya@yourteam.com to confirm' })
+      .fill('priya@yourteam.com');
+    await remove.click();
+    await expect.poll(() => sent).toEqual([{ adoptInvitations: true, reason: 'Contract ended' }]);
+    await expect.poll(() => screen.router.state.location.pathname).toBe('/bright-lines/members');
+    await screen.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(screen.getByText('Priya Nair is back on 1 site.')).toBeVisible();
+    expect(sent.at(-1)).toBe('restore');
+  });
+});
+
+describe('Assign to sites', () => {
+  it('keeps everything as it was when the server refuses, and says on which site [R35]', async () => {
+    worker.use(
+      ...peopleHandlers(),
+      http.post('/api/v1/accounts/:account/members/u-3/sites', () =>
+        problem(409, 'member.already_active', { siteId: 'site-2', index: 0, role: 'developer' }),
+      ),
+    );
+    const screen = await visit('/bright-lines/members/u-3?assign=1');
+    const dialog = screen.getByRole('dialog', { name: 'Assign Priya Nair to sites' });
+    const harbour = dialog.getByRole('checkbox', { name: 'Harbour Dental' });
+    await harbour.click();
+    await dialog.getByRole('combobox', { name: 'Role' }).click();
+    await screen.getByRole('option', { name: 'Content Editor' }).click();
+    await expect.element(dialog.getByText(/Adds Content Editor on 1 site\./)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Assign to 1 site' }).click();
+    await expect
+      .element(dialog.getByRole('alert'))
+      .toHaveTextContent('Priya Nair: Priya Nair is already Developer on Harbour Dental. Nothing was saved.');
+    await expect.element(harbour).toBeChecked();
+    await expect.element(dialog.getByRole('combobox', { name: 'Role' })).toHaveTextContent('Content Editor');
+  });
+});
+
+describe('Staged access changes', () => {
+  it('are saved one by one; a refused one stays staged with its reason', async () => {
+    const calls: string[] = [];
+    worker.use(
+      ...peopleHandlers(),
+      http.patch('/api/v1/sites/site-2/members/u-2', ({ request }) => {
+        calls.push(`role if ${request.headers.get('if-match')}`);
+        return problem(412, 'member.changed');
+      }),
+      http.delete('/api/v1/sites/site-1/members/u-2', () => {
+        calls.push('removal');
+        return HttpResponse.json({ correlationId: 'c' });
+      }),
+    );
+    const screen = await visit('/bright-lines/members/u-2');
+    await screen.getByRole('button', { name: 'Remove from Northwind Coffee' }).click();
+    const role = screen.getByRole('combobox', { name: 'Role on Harbour Dental' });
+    await role.click();
+    await screen.getByRole('option', { name: 'Support Agent' }).click();
+    const bar = screen.getByRole('group', { name: '2 changes: 1 role, 1 removal' });
+    await expect.element(bar.getByText(/Northwind Coffee will have no Owner/)).toBeVisible();
+    await bar.getByRole('button', { name: 'Save changes' }).click();
+    await expect
+      .element(screen.getByText('1 change was saved, 1 refused. The refused stay here with the reason.'))
+      .toBeVisible();
+    expect(calls).toEqual(['removal', 'role if "site-2-1"']);
+    await expect
+      .element(screen.getByRole('row').filter({ hasText: 'Harbour Dental' }).getByRole('alert'))
+      .toHaveTextContent('Amara Okafor changed this while you had it open.');
+    await expect.element(role).toHaveTextContent('Support Agent');
+    await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+    await expect.element(role).toHaveTextContent('Developer');
+  });
+});
