@@ -7,6 +7,8 @@ import type { Deps } from '../deps.ts';
 
 /** Keeps proxies from closing a quiet stream. */
 const HEARTBEAT_MS = 20_000;
+/** What somebody who does not read may have waiting: more would fill the memory of the process. */
+const MOST_UNREAD = 500;
 
 export const eventRoutes = (deps: Deps, auth: Authentication) =>
   new Hono<WithAccount>().get(
@@ -23,23 +25,35 @@ export const eventRoutes = (deps: Deps, auth: Authentication) =>
     auth.account,
     (c) => {
       const { person, account } = c.var;
+      // Nobody reads the answer to a HEAD, so nobody would ever end its stream.
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
       return streamSSE(c, async (sse) => {
         await new Promise<void>((ended) => {
+          let unread = 0;
+          const write = async (text: string): Promise<void> => {
+            unread += 1;
+            // Ends the stream; whoever reads again reconnects and asks for what they need.
+            if (unread > MOST_UNREAD) return sse.abort();
+            await sse.write(text);
+            unread -= 1;
+          };
           const remove = deps.streams.add({
             accountId: account.id,
             userId: person.userId,
             sessionId: person.sessionId,
-            send: (event, data) => void sse.writeSSE({ event, data: JSON.stringify(data) }),
-            close: () => void sse.writeSSE({ event: 'close', data: '{}' }).finally(() => ended()),
+            send: (event, data) => void write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+            close: () => {
+              clearInterval(heartbeat);
+              void write('event: close\ndata: {}\n\n').finally(() => ended());
+            },
           });
-          const heartbeat = setInterval(() => void sse.write(': \n\n'), HEARTBEAT_MS);
-          const finish = () => {
+          const heartbeat = setInterval(() => void write(': \n\n'), HEARTBEAT_MS);
+          sse.onAbort(() => {
             clearInterval(heartbeat);
             remove();
             ended();
-          };
-          sse.onAbort(finish);
-          void sse.writeSSE({ event: 'ready', data: '{}', retry: 1_000 });
+          });
+          void write('event: ready\ndata: {}\nretry: 1000\n\n');
         });
       });
     },

@@ -64,12 +64,14 @@ export async function createStreams(database: Database, log: Log): Promise<Strea
     }
   }
 
-  async function judgeAll(): Promise<void> {
-    if (open.size === 0) return void (seenDatabase = Date.now());
+  const judgeAll = () => judgeThese([...open]);
+
+  async function judgeThese(streams: readonly Stream[]): Promise<void> {
+    if (streams.length === 0) return void (seenDatabase = Date.now());
     try {
-      const verdicts = await judge(database, [...open], null);
+      const verdicts = await judge(database, streams, null);
       seenDatabase = Date.now();
-      drop([...open].filter((stream) => !verdicts.has(stream)));
+      drop(streams.filter((stream) => open.has(stream) && !verdicts.has(stream)));
     } catch (error) {
       log.warn({ error: String(error) }, 'streams could not be judged');
       if (Date.now() - seenDatabase > BLIND_MS) drop([...open]);
@@ -90,6 +92,8 @@ export async function createStreams(database: Database, log: Log): Promise<Strea
   return {
     add(stream) {
       open.add(stream);
+      // Rights that ended between the look at them and this moment were announced while nobody listened here.
+      void judgeThese([stream]);
       return () => void open.delete(stream);
     },
     size: () => open.size,

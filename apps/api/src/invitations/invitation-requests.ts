@@ -3,6 +3,7 @@ import type { InvitationId, InvitationScope } from '@keyholder/domain';
 import { z } from 'zod';
 import { emailField, limitField, noteField } from '../http/fields.ts';
 import { describe } from '../http/openapi.ts';
+import { pageFields } from '../lists/query.ts';
 import { invitationListSchema, invitationSchema, resendResultsSchema } from './invitation-view.ts';
 
 /** The bodies and queries that both kinds of invitations take. */
@@ -10,7 +11,7 @@ export const newInvitation = { email: emailField, note: noteField.optional() };
 export const noBody = z.strictObject({});
 export const invitationFilter = z.strictObject({
   status: z.enum(['pending', 'accepted', 'declined', 'revoked']).default('pending'),
-  q: z.string().max(254).optional(),
+  q: pageFields.q,
   expired: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')

@@ -40,7 +40,10 @@ export const accountMemberQuery = z.strictObject({
   ...pageFields,
   role: z.enum(ACCOUNT_ROLES, { error: 'Choose an account role.' }).optional(),
   /** Id or slug. */
-  site: z.string().max(100, 'Name a site by its id or slug.').optional(),
+  site: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/, 'Name a site by its id or slug.')
+    .optional(),
   siteRole: siteRoleField.optional(),
   flag: z.enum(MEMBER_FLAGS, { error: `Use ${MEMBER_FLAGS.join(', ')}.` }).optional(),
   sort: sortField(ACCOUNT_MEMBER_SORTS),

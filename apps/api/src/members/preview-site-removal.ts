@@ -1,10 +1,19 @@
 import { databaseNow } from '@keyholder/db';
-import { decideSiteRemoval, fail, isCurrent, isOnlyOnSites, mayOffer, must } from '@keyholder/domain';
+import {
+  accountRoleGrants,
+  decideSiteRemoval,
+  fail,
+  isCurrent,
+  isOnlyOnSites,
+  mayOffer,
+  must,
+} from '@keyholder/domain';
 import type { Offer, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess, SiteAccess } from '../http/access.ts';
 import { readStandings, standing } from '../roster/standings.ts';
 import { readInvitationsBy } from './open-invitation-repository.ts';
+import type { OpenInvitation } from './open-invitation-repository.ts';
 import { readSitesToLose } from './removal-preview-repository.ts';
 import type { RemovalPreview } from './removal-view.ts';
 import { readSiteMember, recordedStanding } from './site-member-repository.ts';
@@ -34,11 +43,14 @@ export function previewSiteRemoval(
       const offer = { scope: one.site ? 'site' : 'account', role: one.role } as Offer;
       return !mayOffer(standing(userId, accountRole, stays ? one.senderRole : null), offer);
     });
+    const seesAll = accountRoleGrants(actor.accountRole, 'team.read');
+    const mayKnow = ({ site: of }: OpenInvitation) => seesAll || of?.id === scope.siteId;
     return {
       sites: sites.map(({ id, name, role }) => ({ id, name, role })),
       sitesWithoutOwner: sites.filter((one) => one.onlyOwner).map(({ id, name }) => ({ id, name })),
       apiKeys: [],
-      invitationsSent: ending.map((one) => ({
+      // Of other sites only what the viewer may know anyway.
+      invitationsSent: ending.filter(mayKnow).map((one) => ({
         id: one.id,
         email: one.email,
         role: one.role,

@@ -21,6 +21,8 @@ export async function readSite(
   account: AccountAccess,
   idOrSlug: string,
 ): Promise<SiteView> {
+  // What cannot be a slug must not reach the database as text.
+  if (!/^[a-z0-9-]{1,64}$/.test(idOrSlug)) return fail('not_found');
   const named = isId(idOrSlug) ? sql`s.id = ${idOrSlug}::uuid` : sql`s.slug = ${idOrSlug}`;
   const [row] = await deps.read((db) =>
     db.execute<Row>(sql`
