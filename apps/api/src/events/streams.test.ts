@@ -123,6 +123,20 @@ describe('the event stream of an account', () => {
 });
 
 describe('when rights change', () => {
+  it('closes the streams of those who were on a deleted site, and names them to nobody who may not see people', async () => {
+    const short = await s.world.site(s.siteOwner, s.agency, 'Short-lived');
+    const onIt = await s.world.place(await s.world.person('On It'), s.agency, short, 'developer');
+    const elsewhere = await s.world.place(await s.world.person('Elsewhere'), s.agency, s.site, 'developer');
+    const [gone, other, owner] = [await listen(onIt, 1), await listen(elsewhere), await listen(s.sarah)];
+    await s.siteOwner.delete(`/api/v1/sites/${short.id}`);
+    expect(await within(gone.closed, 1_000)).toBe('closed');
+    await expect.poll(() => named(owner, 'site.removed')).toMatchObject([{ data: { siteId: short.id } }]);
+    await expect.poll(() => named(owner, 'membership.removed').length).toBe(2);
+    expect(JSON.stringify(other.events)).not.toContain(short.id);
+    other.stop();
+    owner.stop();
+  });
+
   it('judges the very next request by the new role on every process [R29, A-080]', async () => {
     const who = await s.world.place(
       await s.world.person('Changing Role'),
