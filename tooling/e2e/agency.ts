@@ -21,6 +21,8 @@ export interface Agency {
   invite(site: Place, person: Person, role: SiteRole): Promise<{ id: string; link: string }>;
   /** Invites somebody new, who accepts at a browser of their own. */
   join(at: Page, site: Place, name: string, role: SiteRole): Promise<Person & { id: string }>;
+  /** Gives somebody of the account the same role on further sites. */
+  assign(userId: string, sites: readonly Place[], role: SiteRole): Promise<void>;
   setAccountRole(userId: string, role: AccountRole): Promise<void>;
 }
 
@@ -60,6 +62,12 @@ export async function found(
       await accept(at, app, (await invite(site, person, role)).link, person);
       const { user } = await call<{ user: { id: string } }>(at, app.url, 'GET', '/api/v1/me');
       return { ...person, id: user.id };
+    },
+    assign: async (userId, to, role) => {
+      const assignments = to.map(({ id }) => ({ siteId: id, role }));
+      await call(page, app.url, 'POST', `/api/v1/accounts/${account.id}/members/${userId}/sites`, {
+        assignments,
+      });
     },
     setAccountRole: async (userId, role) => {
       await call(page, app.url, 'PATCH', `/api/v1/accounts/${account.id}/members/${userId}`, { role });
