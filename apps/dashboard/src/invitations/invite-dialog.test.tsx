@@ -92,7 +92,7 @@ describe('Invite Member', () => {
     const owner = screen.getByRole('option', { name: /^Owner/ });
     await expect
       .element(owner)
-      .toHaveTextContent(/Only an Owner of this site or an admin of the account can give this role\./);
+      .toHaveTextContent('OwnerOnly an Owner of this site or an admin of the account can give this role.');
     await owner.click({ force: true });
     await expect.element(screen.getByRole('combobox', { name: 'Role' })).toHaveTextContent('Choose a role');
   });

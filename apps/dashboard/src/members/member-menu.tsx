@@ -1,7 +1,8 @@
 import { Ellipsis } from 'lucide-react';
+import { useState, type ComponentType } from 'react';
 import { membersWords as words } from '../messages/members.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Menu, MenuItem, MenuLine } from '../ui/menu.tsx';
+import type { MemberMenuBodyProps } from './member-menu-body.tsx';
 import type { SiteMember } from './member-queries.ts';
 
 export interface MemberActions {
@@ -10,35 +11,24 @@ export interface MemberActions {
   onLeave: () => void;
 }
 
-/** What can be done with a row; who is out of reach can be opened only, their drawer says why. */
-export function MemberMenu({ member, onOpen, onRemove, onLeave }: MemberActions & { member: SiteMember }) {
-  const { id, name } = member.user;
+const load = async () => (await import('./member-menu-body.tsx')).MemberMenuBody;
+
+/** The dots of a row; the menu behind them is fetched when somebody is about to use it. */
+export function MemberMenu(props: MemberActions & { member: SiteMember }) {
+  const [Body, setBody] = useState<ComponentType<MemberMenuBodyProps> | null>(null);
+  const dots = {
+    label: words.actionsFor(props.member.user.name),
+    icon: <Ellipsis aria-hidden="true" size={16} strokeWidth={1.5} />,
+  };
+  if (Body) return <Body {...props} trigger={<IconButton {...dots} />} />;
   return (
-    <Menu
-      trigger={
-        <IconButton
-          label={words.actionsFor(name)}
-          icon={<Ellipsis aria-hidden="true" size={16} strokeWidth={1.5} />}
-        />
-      }
-    >
-      {member.you ? (
-        <MenuItem onSelect={onLeave} destructive>
-          {words.leave}
-        </MenuItem>
-      ) : (
-        <MenuItem onSelect={() => onOpen(id)}>{words.open}</MenuItem>
-      )}
-      {member.manageable && (
-        <>
-          <MenuItem onSelect={() => onOpen(id, 'role')}>{words.changeRole}</MenuItem>
-          <MenuItem onSelect={() => onOpen(id, 'until')}>{words.setEnd}</MenuItem>
-          <MenuLine />
-          <MenuItem onSelect={() => onRemove([member])} destructive>
-            {words.remove}
-          </MenuItem>
-        </>
-      )}
-    </Menu>
+    <IconButton
+      {...dots}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={() => void load().then((body) => setBody(() => body))}
+    />
   );
 }

@@ -127,7 +127,7 @@ export function RoleForm({ site, member, readsTeam, ownerless, chooseOwner, part
         <ReasonButton
           type="submit"
           kind="primary"
-          reason={changed ? undefined : words.unchanged}
+          reason={stale ? words.decide : changed ? undefined : words.unchanged}
           busy={save.isPending}
           busyLabel={words.saving}
         >

@@ -72,6 +72,7 @@ export const memberWords = {
   save: 'Save changes',
   saving: 'Saving…',
   unchanged: 'Nothing is changed yet.',
+  decide: 'Choose above whose change stays.',
   gains: 'Gains',
   loses: 'Loses',
   list: (areas: readonly string[]) => `${areas.join(', ')}.`,

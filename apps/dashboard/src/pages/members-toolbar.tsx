@@ -1,4 +1,4 @@
-import { SITE_ROLES, SITE_ROLE_LABELS, type SiteRole } from '@keyholder/domain';
+import { SITE_ROLES, SITE_ROLE_LABELS } from '@keyholder/domain';
 import { useEffect } from 'react';
 import { ButtonLink, SubTabLink } from '../links.tsx';
 import { pendingWords } from '../messages/invitations.ts';
@@ -57,7 +57,7 @@ export function MembersToolbar({ site, tab, search, active, pending, onSearch }:
               { value: ANY, label: words.anyRole },
               ...SITE_ROLES.map((role) => ({ value: role, label: SITE_ROLE_LABELS[role] })),
             ]}
-            onChange={(role) => onSearch({ role: role === ANY ? undefined : (role as SiteRole) })}
+            onChange={(role) => onSearch({ role: role === ANY ? undefined : role })}
           />
         </div>
       ) : (
