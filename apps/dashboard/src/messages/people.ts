@@ -24,7 +24,7 @@ export const peopleWords = {
   siteCount: (n: number) => count(n, 'site', 'sites'),
   select: (name: string) => `Select ${name}`,
   selected: (n: number) => `${n.toLocaleString('en')} selected`,
-  readOnly: 'You can see members here. To change them, ask the account owner or an admin.',
+  readOnly: (owner: string) => `You can see members here. To change them, ask ${owner} or an admin.`,
   loadMore: 'Load more',
   loadingMore: 'Loading…',
   shownOf: (shown: number, total: number) =>

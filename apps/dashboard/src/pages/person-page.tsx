@@ -52,7 +52,7 @@ function Page({ person }: { person: PersonDetail }) {
   const to = { to: '/$account/members/$user', params: { account: account.slug, user: user.id } } as const;
   const show = (search: { assign?: true; remove?: true }) =>
     void navigate({ ...to, search: { tab: tab === 'timeline' ? tab : undefined, ...search }, replace: true });
-  const toList = () => void navigate({ to: '/$account/members', params: { account: account.slug } });
+  const toList = () => navigate({ to: '/$account/members', params: { account: account.slug } });
   const managesSites = may('roster.manage') || assignableSites([person], sites, standingOn).length > 0;
   return (
     <>

@@ -20,7 +20,7 @@ export function AccessTab({
   person: Person;
   sites: readonly SiteFacts[];
   /** The last change ended their membership in the account. */
-  onGone: () => void;
+  onGone: () => Promise<void>;
 }) {
   const account = useAccount();
   const owner = useAccountOwnerName();

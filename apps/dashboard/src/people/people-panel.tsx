@@ -13,12 +13,14 @@ import { PeopleFilters } from './people-filters.tsx';
 import { peopleQuery } from './people-queries.ts';
 import { PeopleTable } from './people-table.tsx';
 import type { SiteFacts } from './person-facts.ts';
+import { useAccountOwnerName } from './use-account-owner-name.ts';
 import { filterOf, NO_FILTER, usePeopleSearch } from './use-people-search.ts';
 
 /** Everybody of the account: search, filters, and the table they leave. */
 export function PeoplePanel({ sites }: { sites: readonly SiteFacts[] }) {
   const account = useAccount();
   const may = useMay();
+  const owner = useAccountOwnerName();
   const { search, show } = usePeopleSearch();
   const filter = filterOf(search);
   const { sort: _, ...conditions } = filter;
@@ -41,7 +43,7 @@ export function PeoplePanel({ sites }: { sites: readonly SiteFacts[] }) {
         />
         <PeopleFilters sites={sites} found={total} />
       </div>
-      {!may('team.manage') && <p className="pb-3 text-13 text-ink-2">{words.readOnly}</p>}
+      {!may('team.manage') && <p className="pb-3 text-13 text-ink-2">{words.readOnly(owner)}</p>}
       {list.isPending && <SkeletonRows />}
       {list.isError && people.length === 0 && (
         <ProblemPanel problem={list.error} onRetry={() => void list.refetch()} />

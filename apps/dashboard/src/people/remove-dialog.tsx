@@ -22,7 +22,8 @@ export function RemoveDialog({
 }: {
   person: Person;
   onClose: () => void;
-  onRemoved: () => void;
+  /** Leaves the page: what it shows is gone. */
+  onRemoved: () => Promise<void>;
 }) {
   const { user } = person;
   const client = useQueryClient();
@@ -34,7 +35,7 @@ export function RemoveDialog({
   const remove = useMutation({
     mutationFn: () =>
       removeFromAccount(account.id, user.id, { adoptInvitations: adopt, reason: reason.trim() || null }),
-    onSuccess: ({ removedSites, revokedInvitations }) => {
+    onSuccess: async ({ removedSites, revokedInvitations }) => {
       const withdrawn = revokedInvitations > 0;
       const back = async () => {
         const { restoredSites } = await restoreToAccount(account.id, user.id);
@@ -45,8 +46,8 @@ export function RemoveDialog({
           (withdrawn ? words.withdrawn(revokedInvitations) : ''),
         { undo: () => undo(back, { name: user.name }) },
       );
-      onRemoved();
-      void refreshPeople(client, account.id);
+      await onRemoved();
+      await refreshPeople(client, account.id);
     },
   });
   return (

@@ -23,7 +23,7 @@ export interface Outcome {
 const NOTHING: Outcome = { saved: new Set(), refused: new Map() };
 
 /** Changes of one person's access that wait for Save: one request a line, in order; what was refused stays staged. */
-export function useStagedAccess(person: Person, onGone: () => void) {
+export function useStagedAccess(person: Person, onGone: () => Promise<void>) {
   const client = useQueryClient();
   const account = useAccount();
   const undo = useUndo();
@@ -69,7 +69,7 @@ export function useStagedAccess(person: Person, onGone: () => void) {
         toast(words.savedAll(user.name, done.length), {
           undo: () => undo(() => putBack(user, done), { name: user.name }),
         });
-      if (gone) onGone();
+      if (gone) await onGone();
       await refreshPeople(client, account.id);
       setStages((before) => new Map([...before].filter(([id]) => refused.has(id))));
       setOutcome({ saved: new Set(done.map(({ site }) => site.site.id)), refused });
