@@ -47,6 +47,8 @@ export const POLICY = {
   'GET /api/v1/accounts/:account/sites/:site': { tier: 'account', needs: 'own' },
   'GET /api/v1/accounts/:account/invitations': { tier: 'account', needs: 'team.read' },
   'POST /api/v1/accounts/:account/invitations': { tier: 'account', needs: 'team.manage' },
+  // Judged row by row: whoever belongs to the account may ask.
+  'POST /api/v1/accounts/:account/invitations/batch': { tier: 'account', needs: 'own' },
   'POST /api/v1/accounts/:account/invitations/resend-expired': { tier: 'account', needs: 'team.manage' },
   'GET /api/v1/accounts/:account/invitations/:id': { tier: 'account', needs: 'team.read' },
   'PATCH /api/v1/accounts/:account/invitations/:id': { tier: 'account', needs: 'team.manage' },

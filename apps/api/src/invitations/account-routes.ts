@@ -7,8 +7,11 @@ import type { WithAccount } from '../http/context.ts';
 import { grantableAccountRoleField, siteIdField } from '../http/fields.ts';
 import { validate } from '../http/validate.ts';
 import { changeInvitationRole } from './change-invitation-role.ts';
+import { createBatch, previewBatch } from './create-batch.ts';
 import { createInvitation } from './create-invitation.ts';
 import {
+  batch,
+  batchDocument,
   documentsOf,
   idIn,
   invitationFilter,
@@ -127,6 +130,20 @@ export const accountInvitationRoutes = (deps: Deps, auth: Authentication) =>
         204,
       );
     })
+    .post(
+      '/api/v1/accounts/:account/invitations/batch',
+      batchDocument,
+      auth.account,
+      validate('json', batch),
+      async (c) => {
+        const { command, person, account } = c.var;
+        const { rows, dryRun } = c.req.valid('json');
+        const results = dryRun
+          ? await previewBatch(deps, person, account, rows)
+          : await createBatch(deps, command, person, account, rows);
+        return c.json({ results }, 200);
+      },
+    )
     .get(
       '/api/v1/accounts/:account/site-invitations',
       siteInvitationsDocument,

@@ -4,7 +4,12 @@ import { z } from 'zod';
 import { emailField, limitField, noteField } from '../http/fields.ts';
 import { describe } from '../http/openapi.ts';
 import { pageFields } from '../lists/query.ts';
-import { invitationListSchema, invitationSchema, resendResultsSchema } from './invitation-view.ts';
+import {
+  batchResultsSchema,
+  invitationListSchema,
+  invitationSchema,
+  resendResultsSchema,
+} from './invitation-view.ts';
 
 /** The bodies and queries that both kinds of invitations take. */
 export const newInvitation = { email: emailField, note: noteField.optional() };
@@ -18,6 +23,21 @@ export const invitationFilter = z.strictObject({
     .optional(),
   limit: limitField,
   cursor: z.string().max(500).optional(),
+});
+
+/** Up to 500 rows; what a row holds is judged row by row, so that one slip does not stop the others [R25]. */
+export const batch = z.strictObject({
+  rows: z
+    .array(
+      z.strictObject({
+        email: z.string().max(1_000),
+        siteId: z.string().max(100),
+        role: z.string().max(100),
+      }),
+    )
+    .min(1, 'Send at least one row.')
+    .max(500, 'Send at most 500 rows.'),
+  dryRun: z.boolean().optional(),
 });
 
 /** An id in the path; what is not written like one names nothing. */
@@ -35,6 +55,16 @@ export const siteInvitationsDocument = describe({
   summary: 'List invitations to all sites',
   operationId: 'listInvitationsToAllSites',
   success: page,
+  refusals: refused,
+});
+
+export const batchDocument = describe({
+  tags,
+  summary: 'Invite many at once',
+  description:
+    'Up to 500 rows over any sites of the account. `dryRun` gives the verdicts without sending [R25].',
+  operationId: 'inviteMany',
+  success: { 200: { description: 'A result for each row', schema: batchResultsSchema } },
   refusals: refused,
 });
 

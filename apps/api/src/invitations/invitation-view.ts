@@ -43,3 +43,17 @@ export const resendResultsSchema = z.object({
     }),
   ),
 });
+
+export const batchResultsSchema = z
+  .object({
+    results: z.array(
+      z.object({
+        row: z.number().int(),
+        status: z.enum(['ok', 'refused']),
+        code: z.string().optional(),
+        fields: z.record(z.string(), z.string()).optional(),
+        invitation: invitationSchema.optional(),
+      }),
+    ),
+  })
+  .meta({ ref: 'BatchResults' });
