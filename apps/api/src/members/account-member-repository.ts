@@ -64,7 +64,12 @@ export async function saveAccountRole(
 export async function saveAccountMember(
   tx: WriteTx,
   accountId: AccountId,
-  member: { readonly userId: UserId; readonly role: AccountRole; readonly joinedAt: Date },
+  member: {
+    readonly userId: UserId;
+    readonly role: AccountRole;
+    readonly joinedAt: Date;
+    readonly lastActiveAt: Date | null;
+  },
 ): Promise<void> {
   await tx.insert(accountMember).values({ accountId, ...member });
 }
@@ -73,6 +78,7 @@ export async function saveAccountMember(
 export interface EndedAccountMember {
   readonly role: AccountRole;
   readonly joinedAt: Date;
+  readonly lastActiveAt: Date | null;
 }
 
 /** Takes the account record away; every site membership must be gone before. */
@@ -81,10 +87,11 @@ export async function deleteAccountMember(
   accountId: AccountId,
   userId: UserId,
 ): Promise<EndedAccountMember | null> {
-  const [gone] = await tx
-    .delete(accountMember)
-    .where(inAccount(accountId, userId))
-    .returning({ role: accountMember.role, joinedAt: accountMember.joinedAt });
+  const [gone] = await tx.delete(accountMember).where(inAccount(accountId, userId)).returning({
+    role: accountMember.role,
+    joinedAt: accountMember.joinedAt,
+    lastActiveAt: accountMember.lastActiveAt,
+  });
   return gone ?? null;
 }
 

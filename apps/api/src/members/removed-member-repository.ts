@@ -23,24 +23,34 @@ export async function saveRemoval(
   account: EndedAccountMember | null,
 ): Promise<void> {
   const rows = [
-    ...sites.map(({ siteId, role, joinedAt, accessUntil, source, sourceBy }) => ({
+    ...sites.map(({ siteId, role, joinedAt, accessUntil, lastActiveAt, source, sourceBy }) => ({
       id: newId(),
       siteId,
       siteRole: role,
       joinedAt,
       accessUntil,
+      lastActiveAt,
       source,
       sourceBy,
     })),
-    ...(account ? [{ id: newId(), accountRole: account.role, joinedAt: account.joinedAt }] : []),
+    ...(account
+      ? [
+          {
+            id: newId(),
+            accountRole: account.role,
+            joinedAt: account.joinedAt,
+            lastActiveAt: account.lastActiveAt,
+          },
+        ]
+      : []),
   ];
   await tx.execute(sql`
-    insert into removed_member (id, account_id, site_id, user_id, account_role, site_role, joined_at, access_until, source,
+    insert into removed_member (id, account_id, site_id, user_id, account_role, site_role, joined_at, access_until, last_active_at, source,
       source_by, removed_at, removed_by, correlation_id)
-    select r.id, ${removal.accountId}, r."siteId", ${removal.userId}, r."accountRole", r."siteRole", r."joinedAt", r."accessUntil",
+    select r.id, ${removal.accountId}, r."siteId", ${removal.userId}, r."accountRole", r."siteRole", r."joinedAt", r."accessUntil", r."lastActiveAt",
       r.source, r."sourceBy", ${removal.removedAt.toISOString()}, ${removal.removedBy}, ${removal.correlationId}
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(id uuid, "siteId" uuid, "accountRole" text, "siteRole" text,
-      "joinedAt" timestamptz, "accessUntil" timestamptz, source text, "sourceBy" uuid)`);
+      "joinedAt" timestamptz, "accessUntil" timestamptz, "lastActiveAt" timestamptz, source text, "sourceBy" uuid)`);
 }
 
 type Row = typeof removedMember.$inferSelect;
@@ -48,6 +58,7 @@ type Row = typeof removedMember.$inferSelect;
 export type RemovedFromSite = Removed<SiteRole> & NewSiteMember & { readonly correlationId: string };
 export type RemovedFromAccount = Removed<AccountRole> & {
   readonly joinedAt: Date;
+  readonly lastActiveAt: Date | null;
   readonly correlationId: string;
 };
 
@@ -83,8 +94,8 @@ export async function readRemovalFromAccount(
     ),
   );
   if (!row?.accountRole) return null;
-  const { accountRole: role, removedAt, removedBy, joinedAt, correlationId } = row;
-  return { role, removedAt, removedBy, joinedAt, correlationId };
+  const { accountRole: role, removedAt, removedBy, joinedAt, lastActiveAt, correlationId } = row;
+  return { role, removedAt, removedBy, joinedAt, lastActiveAt, correlationId };
 }
 
 const newest = (tx: Transaction, whose: ReturnType<typeof and>) =>
@@ -148,10 +159,22 @@ function fromSite(row: Row): RemovedFromSite | null {
     sourceBy,
     joinedAt,
     accessUntil,
+    lastActiveAt,
     removedAt,
     removedBy,
     correlationId,
   } = row;
   if (siteId === null || role === null || source === null) return null;
-  return { siteId, role, source, sourceBy, joinedAt, accessUntil, removedAt, removedBy, correlationId };
+  return {
+    siteId,
+    role,
+    source,
+    sourceBy,
+    joinedAt,
+    accessUntil,
+    lastActiveAt,
+    removedAt,
+    removedBy,
+    correlationId,
+  };
 }

@@ -38,7 +38,7 @@ export function restoreToAccount(
     if (isOnlyOnSites(role) && sites.length === 0) fail('member.not_restorable');
     must(decideSeat(await countSeats(tx, account.id, now), await holdsSeat(tx, account.id, email, now)));
 
-    const record = { userId, role, joinedAt: removed.joinedAt };
+    const record = { userId, role, joinedAt: removed.joinedAt, lastActiveAt: removed.lastActiveAt };
     await saveAccountMember(tx, account.id, record);
     const saved = await saveNewSiteMembers(tx, account.id, userId, sites, by.userId, now);
     if (saved !== sites.length) fail('member.already_active');
@@ -51,7 +51,7 @@ export function restoreToAccount(
 
     return {
       result: {
-        ...accountRecordView({ ...record, name, email, lastActiveAt: null }),
+        ...accountRecordView({ ...record, name, email }),
         restoredSites: sites.length,
         correlationId,
       },

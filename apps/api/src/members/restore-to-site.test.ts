@@ -36,6 +36,21 @@ describe('bringing somebody back to a site', () => {
     expect((await alex.get(`/api/v1/accounts/${s.agency.id}`)).body.role).toBe('collaborator');
   });
 
+  it('knows when they were last active, there and in the account [R33]', async () => {
+    const alex = await placed('developer');
+    await alex.get(`/api/v1/sites/${s.site.id}`);
+    await s.world.deps.lastActive.flush();
+    const seen = async () => {
+      const { body } = await s.sarah.get(`/api/v1/accounts/${s.agency.id}/members/${alex.id}`);
+      return [body.lastActiveAt, body.sites[0].lastActiveAt];
+    };
+    const before = await seen();
+    expect(before).toEqual([expect.any(String), expect.any(String)]);
+    await s.siteOwner.delete(onSite(s.site, alex));
+    expect((await s.siteOwner.post(onSite(s.site, alex, '/restore'))).body.lastActiveAt).toBe(before[1]);
+    expect(await seen()).toEqual(before);
+  });
+
   it('records both halves, the account record of a collaborator too [R2, R41]', async () => {
     const alex = await placed('developer');
     await s.siteOwner.delete(onSite(s.site, alex));

@@ -71,7 +71,12 @@ async function rejoin(
   must(decideSeat(await countSeats(tx, accountId, now), await holdsSeat(tx, accountId, email, now)));
   const former = await readRemovalFromAccount(tx, accountId, userId);
   const role: AccountRole = SITE_ONLY_ROLE;
-  const record = { userId, role, joinedAt: former?.joinedAt ?? removed.joinedAt };
+  const record = {
+    userId,
+    role,
+    joinedAt: former?.joinedAt ?? removed.joinedAt,
+    lastActiveAt: former?.lastActiveAt ?? removed.lastActiveAt ?? null,
+  };
   await saveAccountMember(tx, accountId, record);
   if (former && isOnlyOnSites(former.role))
     await saveRestoration(tx, { accountId, userId, correlationId: former.correlationId }, [null], now);

@@ -152,6 +152,8 @@ export interface NewSiteMember {
   readonly role: SiteRole;
   readonly joinedAt: Date;
   readonly accessUntil: Date | null;
+  /** What is known from before, where a membership comes back. */
+  readonly lastActiveAt?: Date | null;
   readonly source: MembershipSource;
   readonly sourceBy: UserId | null;
 }
@@ -170,10 +172,10 @@ export async function saveNewSiteMembers(
 ): Promise<number> {
   const at = now.toISOString();
   const saved = await tx.execute(sql`
-    insert into site_member (account_id, site_id, user_id, role, joined_at, access_until, source, source_by, changed_at, changed_by)
-    select ${accountId}, n."siteId", ${userId}, n.role, n."joinedAt", n."accessUntil", n.source, n."sourceBy", ${at}, ${by}
+    insert into site_member (account_id, site_id, user_id, role, joined_at, access_until, last_active_at, source, source_by, changed_at, changed_by)
+    select ${accountId}, n."siteId", ${userId}, n.role, n."joinedAt", n."accessUntil", n."lastActiveAt", n.source, n."sourceBy", ${at}, ${by}
     from jsonb_to_recordset(${JSON.stringify(members)}::text::jsonb)
-      as n("siteId" uuid, role text, "joinedAt" timestamptz, "accessUntil" timestamptz, source text, "sourceBy" uuid)
+      as n("siteId" uuid, role text, "joinedAt" timestamptz, "accessUntil" timestamptz, "lastActiveAt" timestamptz, source text, "sourceBy" uuid)
     on conflict (site_id, user_id) do update set role = excluded.role, joined_at = excluded.joined_at,
       access_until = excluded.access_until, source = excluded.source, source_by = excluded.source_by,
       changed_at = excluded.changed_at, changed_by = excluded.changed_by, version = site_member.version + 1

@@ -140,6 +140,7 @@ export const removedMember = pgTable(
     siteRole: text('site_role').$type<SiteRole>(),
     joinedAt: instant('joined_at').notNull(),
     accessUntil: instant('access_until'),
+    lastActiveAt: instant('last_active_at'),
     source: text('source').$type<MembershipSource>(),
     sourceBy: id('source_by').$type<UserId>(),
     removedAt: instant('removed_at').notNull(),
