@@ -30,7 +30,7 @@ export function Toasts() {
       <Base.Portal>
         <Base.Viewport
           aria-label={words.notifications}
-          className="fixed right-5 bottom-5 z-60 flex w-[min(26.25rem,calc(100vw-2rem))] flex-col gap-2 outline-none max-md:right-4 max-md:bottom-[max(1rem,var(--dock,0px))]"
+          className="fixed right-5 bottom-[max(1.25rem,var(--lift,0px))] z-60 flex w-[min(26.25rem,calc(100vw-2rem))] flex-col gap-2 outline-none max-md:right-4 max-md:bottom-[max(1rem,var(--dock,0px),var(--lift,0px))]"
         >
           <List />
         </Base.Viewport>
