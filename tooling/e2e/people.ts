@@ -21,7 +21,7 @@ export function newPerson(name: string): Person {
 }
 
 /** The only link of a mail to one of our pages. */
-export function linkIn(mail: Mail, page: 'invitation' | 'verify-email' | 'reset-password'): string {
+export function linkIn(mail: Pick<Mail, 'text'>, page: 'invitation' | 'verify-email' | 'reset-password'): string {
   const links = new Set(mail.text.match(/https?:\/\/\S+/g)?.filter((link) => link.includes(`/${page}#`)));
   const [link] = links;
   if (links.size !== 1 || link === undefined)

@@ -11,16 +11,19 @@ interface EachTest {
 
 interface EachWorker {
   readonly app: RunningApp;
-  /** Whether the app starts with the demo data. */
+  /** Whether the app starts with the demo data and its own mailbox. */
   readonly demo: boolean;
 }
+
+/** With demo data, and with the development mailbox in place of a mail server. */
+const DEMO = { DEMO: '1', SMTP_URL: '' };
 
 /** The test function of every end-to-end test: one app for each worker, one browser context for each person. */
 export const test = base.extend<EachTest, EachWorker>({
   demo: [false, { option: true, scope: 'worker' }],
   app: [
     async ({ demo }, provide) => {
-      const app = await startApp(demo ? { DEMO: '1' } : {});
+      const app = await startApp(demo ? DEMO : {});
       await provide(app);
       await app.stop();
     },

@@ -28,7 +28,7 @@ export function Expiry({ until, onOver }: { until: string; onOver: () => Promise
   }, [over, onOver]);
   return (
     <p className="mt-2.5">
-      <StatusPill tone={at - now < SOON_MS ? 'warn' : 'info'}>
+      <StatusPill wraps tone={at - now < SOON_MS ? 'warn' : 'info'}>
         <time dateTime={until}>
           {words.worksUntil(localMoment(until), untilText(at, now).replace(/^in /, ''))}
         </time>
