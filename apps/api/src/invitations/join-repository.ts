@@ -66,7 +66,7 @@ export async function joinAccount(
 ): Promise<boolean> {
   const added = await tx
     .insert(accountMember)
-    .values({ accountId, userId, role, joinedAt: now })
+    .values({ accountId, userId, role, joinedAt: now, lastActiveAt: now })
     .onConflictDoNothing()
     .returning({ userId: accountMember.userId });
   return added.length > 0;
@@ -83,6 +83,7 @@ export async function joinSite(
   const fresh = {
     role: invitation.role as SiteRole,
     joinedAt: now,
+    lastActiveAt: now,
     accessUntil: null,
     source: 'invited' as const,
     sourceBy: invitation.invitedBy,

@@ -41,6 +41,7 @@ export async function saveCreator(
     siteId: id,
     ...creator,
     joinedAt: now,
+    lastActiveAt: now,
     source: 'created',
     changedAt: now,
     changedBy: creator.userId,

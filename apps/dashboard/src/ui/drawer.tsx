@@ -47,7 +47,10 @@ export function Drawer({ open, onClose, title, above, below, children, footer, f
           </header>
           <div className="flex min-h-0 flex-1 flex-col gap-6 overflow-y-auto px-5 py-5">{children}</div>
           {footer && (
-            <footer data-lifts-toasts="" className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-3">
+            <footer
+              data-lifts-toasts=""
+              className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-3"
+            >
               {footer}
             </footer>
           )}
