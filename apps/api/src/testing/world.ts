@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cloneDatabase, type TestServer } from '@keyholder/db/testing';
 import { createLog } from '../log.ts';
+import type { Log } from '../log.ts';
 import { openInbox } from './inbox.ts';
 import type { Inbox } from './inbox.ts';
 import { deriveKeys } from '../secret.ts';
@@ -25,6 +26,8 @@ export interface WorldOptions {
   readonly pool?: number;
   /** For tests that break something on purpose: the log of it helps nobody. */
   readonly quiet?: true;
+  /** For tests that read the log. */
+  readonly log?: Log;
 }
 
 export async function createWorld(server: TestServer, options: WorldOptions = {}): Promise<World> {
@@ -46,7 +49,7 @@ export async function createWorld(server: TestServer, options: WorldOptions = {}
       keys,
       mailer: inbox.mailer,
       mailbox: null,
-      log: createLog(options.quiet ? 'silent' : (process.env['LOG_LEVEL'] ?? 'error')),
+      log: options.log ?? createLog(options.quiet ? 'silent' : (process.env['LOG_LEVEL'] ?? 'error')),
       ...(options.pool ? { pool: options.pool } : {}),
     });
   const first = await start();
