@@ -3,6 +3,8 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { accountRoutes } from './accounts/routes.ts';
+import { auditExportRoutes } from './audit/export-routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import type { Deps } from './deps.ts';
 import { documentRoutes } from './document-routes.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -35,6 +37,8 @@ function contractRoutes(deps: Deps) {
     .route('/', memberRoutes(deps, auth))
     .route('/', invitationRoutes(deps, auth))
     .route('/', inviteeRoutes(deps, auth))
+    .route('/', auditRoutes(deps, auth))
+    .route('/', auditExportRoutes(deps, auth))
     .route('/', eventRoutes(deps, auth));
 }
 

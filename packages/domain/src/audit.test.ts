@@ -42,7 +42,12 @@ describe('the audit log', () => {
       SECURITY_ACTIONS.filter((action) => (AUDIT_ACTIONS as readonly string[]).includes(action)),
     ).toEqual([]);
     expect(SECURITY_ACTIONS).toEqual(
-      expect.arrayContaining(['sign_in.succeeded', 'permission.refused', 'members.exported']),
+      expect.arrayContaining([
+        'sign_in.succeeded',
+        'permission.refused',
+        'members.exported',
+        'audit.exported',
+      ]),
     );
   });
 

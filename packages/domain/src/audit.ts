@@ -46,5 +46,6 @@ export const SECURITY_ACTIONS = [
   'invitation.wrong_person',
   'rate.limited',
   'members.exported',
+  'audit.exported',
 ] as const;
 export type SecurityAction = (typeof SECURITY_ACTIONS)[number];

@@ -66,6 +66,10 @@ export const maySeeSite = (by: Pick<Standing, 'accountRole' | 'siteRole'>): bool
 export const maySeeMembers = (by: Pick<Standing, 'accountRole' | 'siteRole'>): boolean =>
   siteRoleGrants(by.siteRole, 'members.read') || accountRoleGrants(by.accountRole, 'team.read');
 
+/** Whether a person may see what happened on a site [R43]. */
+export const maySeeActivity = (by: Pick<Standing, 'accountRole' | 'siteRole'>): boolean =>
+  siteRoleGrants(by.siteRole, 'activity.read') || accountRoleGrants(by.accountRole, 'audit.read');
+
 /** Whether somebody is the one owner of the account [R1, R9]. */
 export const isAccountOwner = (who: Pick<Standing, 'accountRole'>): boolean => who.accountRole === 'owner';
 

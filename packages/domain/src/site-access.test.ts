@@ -7,6 +7,7 @@ import {
   isAccountOwner,
   isOnlyOnSites,
   isSiteOwner,
+  maySeeActivity,
   maySeeMembers,
   maySeeSite,
 } from './index.ts';
@@ -53,6 +54,19 @@ describe('knowing a site', () => {
       'admin',
       'member',
       'viewer',
+    ]);
+  });
+});
+
+describe('the activity of a site', () => {
+  it('is for site Owners, Platform Admins and those who read the audit log of the account [R43]', () => {
+    expect(EVERY_SITE_ROLE.filter((role) => maySeeActivity(person('collaborator', role)))).toEqual([
+      'owner',
+      'platform_admin',
+    ]);
+    expect(ACCOUNT_ROLE_OR_NONE.filter((role) => maySeeActivity(person(role, null)))).toEqual([
+      'owner',
+      'admin',
     ]);
   });
 });

@@ -36,7 +36,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'env', files: new RegExp(`^${API}/env\\.ts$`) },
   { name: 'deps', files: new RegExp(`^${API}/deps\\.ts$`) },
   { name: 'log', files: new RegExp(`^${API}/(log|audit/security-events)\\.ts$`) },
-  { name: 'api wiring', files: new RegExp(`^${API}/(demo/.*|[^/]+)$`) },
+  { name: 'api wiring', files: new RegExp(`^${API}/((demo|cli)/.*|[^/]+)$`) },
   // What stands around the use cases: they are handed it through deps, and it knows none of them.
   {
     name: 'machinery',

@@ -56,6 +56,13 @@ export const POLICY = {
   'POST /api/v1/accounts/:account/invitations/:id/resend': { tier: 'account', needs: 'team.manage' },
   'GET /api/v1/accounts/:account/site-invitations': { tier: 'account', needs: 'team.read' },
 
+  'GET /api/v1/accounts/:account/audit-events': { tier: 'account', needs: 'audit.read' },
+  'GET /api/v1/accounts/:account/audit-events/verification': { tier: 'account', needs: 'audit.read' },
+  'GET /api/v1/accounts/:account/audit-events/:id': { tier: 'account', needs: 'audit.read' },
+  'GET /api/v1/accounts/:account/audit-events.csv': { tier: 'account', needs: 'audit.export' },
+  'GET /api/v1/accounts/:account/audit-events.ndjson': { tier: 'account', needs: 'audit.export' },
+  'GET /api/v1/accounts/:account/security-events': { tier: 'account', needs: 'audit.read' },
+
   'GET /api/v1/sites/:site': { tier: 'site', needs: 'known' },
   'PATCH /api/v1/sites/:site': { tier: 'site', needs: 'settings.write' },
   'DELETE /api/v1/sites/:site': { tier: 'site', needs: 'site.delete' },
@@ -64,6 +71,7 @@ export const POLICY = {
   'DELETE /api/v1/sites/:site/members/:user': { tier: 'site', needs: 'roster' },
   'GET /api/v1/sites/:site/members/:user/removal': { tier: 'site', needs: 'roster' },
   'POST /api/v1/sites/:site/members/:user/restore': { tier: 'site', needs: 'roster' },
+  'GET /api/v1/sites/:site/activity': { tier: 'site', needs: 'activity.read' },
   'POST /api/v1/sites/:site/leave': { tier: 'site', needs: 'own' },
 
   'GET /api/v1/sites/:site/invitations': { tier: 'site', needs: 'members.read' },

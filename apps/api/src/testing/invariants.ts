@@ -1,6 +1,6 @@
-import { chainMac } from '@keyholder/db';
-import type { SignedEvent } from '@keyholder/db';
+import { verifyChain } from '@keyholder/db';
 import { PLANS } from '@keyholder/domain';
+import type { AccountId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import type { World } from './world.ts';
 
@@ -44,20 +44,14 @@ export async function brokenInvariants(world: World): Promise<string[]> {
 
 /** Every account's chain, computed anew with the key [R42]. */
 async function brokenChains(world: World): Promise<string[]> {
-  const rows = await world.deps.database.orm.execute<
-    Record<string, unknown> & { mac: Buffer; account_id: string; seq: string; at: string }
-  >(sql`select * from audit_event order by account_id, seq`);
-  const broken = new Set<string>();
-  let previous: { account: string; mac: Buffer } | null = null;
-  for (const { mac, ...event } of rows) {
-    const before: Buffer = previous?.account === event.account_id ? previous.mac : Buffer.alloc(32);
-    const signed = {
-      ...event,
-      seq: Number(event.seq),
-      at: new Date(event.at).toISOString(),
-    } as unknown as SignedEvent;
-    if (!chainMac(world.deps.keys.audit, before, signed).equals(mac)) broken.add(event.account_id);
-    previous = { account: event.account_id, mac };
+  const { database, keys } = world.deps;
+  const accounts = await database.orm.execute<{ account_id: AccountId }>(
+    sql`select distinct account_id from audit_event`,
+  );
+  const broken: string[] = [];
+  for (const { account_id: account } of accounts) {
+    const { firstBad } = await verifyChain(database, keys.audit, account);
+    if (firstBad) broken.push(`the audit chain of ${account} is broken at ${firstBad.seq} [R42]`);
   }
-  return [...broken].map((account) => `the audit chain of ${account} is broken [R42]`);
+  return broken;
 }

@@ -24,6 +24,8 @@ export interface WorldOptions {
   readonly appUrl?: string;
   readonly trustedProxies?: number;
   readonly pool?: number;
+  /** For tests that start something beside it that must have the same keys. */
+  readonly secret?: string;
   /** For tests that break something on purpose: the log of it helps nobody. */
   readonly quiet?: true;
   /** For tests that read the log. */
@@ -32,7 +34,7 @@ export interface WorldOptions {
 
 export async function createWorld(server: TestServer, options: WorldOptions = {}): Promise<World> {
   const { url, drop } = await cloneDatabase(server);
-  const keys = deriveKeys(randomBytes(32).toString('hex'));
+  const keys = deriveKeys(options.secret ?? randomBytes(32).toString('hex'));
   const inbox = openInbox();
   const appUrl = options.appUrl ?? APP_URL;
   const start = () =>
