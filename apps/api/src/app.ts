@@ -24,6 +24,7 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { mailboxRoutes } from './mail/routes.ts';
 import { memberReadRoutes } from './members/read-routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { ownershipRoutes } from './ownership/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 import type { Dashboard } from './dashboard.ts';
 
@@ -32,6 +33,7 @@ function contractRoutes(deps: Deps) {
   const auth = createAuthentication(deps, createAccessReader(deps.database));
   return new Hono<Base>()
     .route('/', accountRoutes(deps, auth))
+    .route('/', ownershipRoutes(deps, auth))
     .route('/', siteRoutes(deps, auth))
     .route('/', memberReadRoutes(deps, auth))
     .route('/', memberRoutes(deps, auth))

@@ -8,6 +8,7 @@ export * from './error.ts';
 export * from './ids.ts';
 export * from './invitation.ts';
 export * from './membership.ts';
+export * from './ownership.ts';
 export * from './permission.ts';
 export * from './restoration.ts';
 export * from './role.ts';

@@ -38,12 +38,17 @@ export async function saveFounder(
   await tx.insert(accountMember).values({ accountId, ...founder, joinedAt: now, lastActiveAt: now });
 }
 
-/** The account's name now; its lock is held by the write door. */
-export async function readName(tx: WriteTx, id: AccountId): Promise<string | null> {
-  const [row] = await tx.select({ name: account.name }).from(account).where(eq(account.id, id));
-  return row?.name ?? null;
+export type AccountSettings = Pick<NewAccount, 'name' | 'plan'>;
+
+/** What can be changed of the account, as it is now; its lock is held by the write door. */
+export async function readSettings(tx: WriteTx, id: AccountId): Promise<AccountSettings | null> {
+  const [row] = await tx
+    .select({ name: account.name, plan: account.plan })
+    .from(account)
+    .where(eq(account.id, id));
+  return row ?? null;
 }
 
-export async function saveName(tx: WriteTx, id: AccountId, name: string): Promise<void> {
-  await tx.update(account).set({ name }).where(eq(account.id, id));
+export async function saveSettings(tx: WriteTx, id: AccountId, settings: AccountSettings): Promise<void> {
+  await tx.update(account).set(settings).where(eq(account.id, id));
 }

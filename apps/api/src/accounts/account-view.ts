@@ -1,6 +1,7 @@
 import { ACCOUNT_PERMISSIONS, ACCOUNT_ROLES, PLANS, PLAN_KEYS } from '@keyholder/domain';
 import type { Plan, Seats } from '@keyholder/domain';
 import { z } from 'zod';
+import { ownershipOfferSchema } from '../roster/ownership-offer.ts';
 
 const planSchema = z.object({
   key: z.enum(PLAN_KEYS),
@@ -20,6 +21,8 @@ export const accountSchema = z
     role: z.enum(ACCOUNT_ROLES),
     permissions: z.array(z.enum(ACCOUNT_PERMISSIONS)),
     plan: planSchema.nullable(),
+    /** The open offer, for the owner and for whom it was made to [R12]; null for everybody else. */
+    ownershipOffer: ownershipOfferSchema.nullable(),
     counts: z.object({
       sites: z.number().int(),
       people: z.number().int().nullable(),

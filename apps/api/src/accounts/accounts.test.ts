@@ -106,6 +106,7 @@ describe('reading an account', () => {
       role: 'viewer',
       permissions: ['account.read', 'sites.read', 'team.read'],
       plan: { key: 'agency', name: 'Agency', seatLimit: 100, used: 2, reserved: 1 },
+      ownershipOffer: null,
       counts: { sites: 1, people: 2, pendingInvitations: 1, expiredInvitations: 0 },
     });
   });
@@ -119,6 +120,7 @@ describe('reading an account', () => {
       role: 'collaborator',
       permissions: ['account.read'],
       plan: null,
+      ownershipOffer: null,
       counts: { sites: 1, people: null, pendingInvitations: null, expiredInvitations: null },
     });
   });
@@ -164,6 +166,60 @@ describe('renaming an account', () => {
   ] as const)('by a person with the account role %s answers %i', async (role, status) => {
     const who = await world.enroll(await world.person(`Renaming ${role}`), agency, role);
     expect((await who.patch(`/api/v1/accounts/${agency.id}`, { name: agency.name })).status).toBe(status);
+  });
+});
+
+describe('changing the plan of an account [R24]', () => {
+  it('is recorded with before and after, beside a new name', async () => {
+    const account = await world.account(sarah, 'Growing House');
+    const answer = await sarah.patch(`/api/v1/accounts/${account.id}`, {
+      name: 'Grown House',
+      plan: 'enterprise',
+    });
+    expect(answer.body).toMatchObject({
+      name: 'Grown House',
+      plan: { key: 'enterprise', name: 'Enterprise', seatLimit: null, used: 1, reserved: 0 },
+    });
+    expect((await events(account.id)).slice(-2)).toMatchObject([
+      { action: 'account.renamed', before: { name: 'Growing House' }, after: { name: 'Grown House' } },
+      { action: 'account.plan_changed', before: { plan: 'agency' }, after: { plan: 'enterprise' } },
+    ]);
+    const before = await events(account.id);
+    expect((await sarah.patch(`/api/v1/accounts/${account.id}`, { plan: 'enterprise' })).status).toBe(200);
+    expect(await events(account.id)).toEqual(before);
+  });
+
+  it('to a smaller one keeps everybody and stops new people', async () => {
+    const account = await world.account(sarah, 'Shrinking House');
+    const people = await Promise.all(
+      Array.from({ length: 6 }, async (_, n) =>
+        world.enroll(await world.person(`Shrinking ${n}`), account, 'viewer'),
+      ),
+    );
+    const path = `/api/v1/accounts/${account.id}`;
+    const lowered = await sarah.patch(path, { plan: 'starter' });
+    expect(lowered.body.plan).toMatchObject({ seatLimit: 5, used: 7, reserved: 0 });
+    expect(await Promise.all(people.map(async (one) => (await one.get(path)).status))).toEqual(
+      people.map(() => 200),
+    );
+    const invite = () => sarah.post(`${path}/invitations`, { email: 'late@people.example', role: 'viewer' });
+    expect((await invite()).body).toMatchObject({ code: 'seat.limit_reached', limit: 5, used: 7 });
+    await sarah.patch(path, { plan: 'team' });
+    expect((await invite()).status).toBe(201);
+  });
+
+  it.each(['admin', 'member', 'viewer'] as const)('is not for a person with the role %s', async (role) => {
+    const who = await world.enroll(await world.person(`Planning ${role}`), agency, role);
+    const answer = await who.patch(`/api/v1/accounts/${agency.id}`, { name: 'Taken', plan: 'enterprise' });
+    expect([answer.status, answer.body.code]).toEqual([403, 'permission.denied']);
+    expect((await sarah.get(`/api/v1/accounts/${agency.id}`)).body).toMatchObject({
+      name: agency.name,
+      plan: { key: 'agency' },
+    });
+  });
+
+  it.each([{}, { plan: 'gold' }, { plan: null }])('refuses %o', async (change) => {
+    expect((await sarah.patch(`/api/v1/accounts/${agency.id}`, change)).body.code).toBe('validation.failed');
   });
 });
 

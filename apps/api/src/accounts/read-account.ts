@@ -1,9 +1,10 @@
 import { databaseNow } from '@keyholder/db';
 import type { Transaction } from '@keyholder/db';
-import { ACCOUNT_PERMISSIONS, accountRoleGrants } from '@keyholder/domain';
+import { ACCOUNT_PERMISSIONS, accountRoleGrants, mayReceiveOwnership } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
+import { readOpenOffer } from '../roster/ownership-offer.ts';
 import { countSeats } from '../roster/seats.ts';
 import { viewPlan } from './account-view.ts';
 import type { AccountView } from './account-view.ts';
@@ -34,6 +35,7 @@ export async function viewAccount(
     role: account.role,
     permissions: ACCOUNT_PERMISSIONS.filter((permission) => accountRoleGrants(account.role, permission)),
     plan: seats && viewPlan(account.plan, seats),
+    ownershipOffer: await offerFor(db, person, account, now),
     counts: {
       sites: await countSites(db, person, account, now),
       people: seats?.used ?? null,
@@ -41,6 +43,19 @@ export async function viewAccount(
       expiredInvitations: open?.expired ?? null,
     },
   };
+}
+
+/** The open offer of ownership, when the viewer is one of its two sides. */
+async function offerFor(
+  db: Pick<Transaction, 'execute'>,
+  person: PersonAccess,
+  { id, role }: AccountAccess,
+  now: Date,
+) {
+  const makes = accountRoleGrants(role, 'account.transfer');
+  if (!makes && !mayReceiveOwnership(role)) return null;
+  const offer = await readOpenOffer(db, id, now);
+  return offer && (makes || offer.user.id === person.userId) ? offer : null;
 }
 
 async function countSites(

@@ -1,3 +1,4 @@
+import { PLAN_KEYS } from '@keyholder/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
@@ -15,6 +16,12 @@ import { updateAccount } from './update-account.ts';
 import { updateMe } from './update-me.ts';
 
 const named = z.strictObject({ name: nameField });
+const accountChange = z
+  .strictObject({
+    name: nameField.optional(),
+    plan: z.enum(PLAN_KEYS, { error: 'Choose a plan.' }).optional(),
+  })
+  .refine((change) => change.name !== undefined || change.plan !== undefined, 'Name what should change.');
 
 export const accountRoutes = (deps: Deps, auth: Authentication) =>
   new Hono<Base>()
@@ -75,14 +82,15 @@ export const accountRoutes = (deps: Deps, auth: Authentication) =>
       '/api/v1/accounts/:account',
       describe({
         tags: ['Accounts'],
-        summary: 'Rename an account',
-        description: 'The slug stays as it is.',
+        summary: 'Rename an account or change its plan',
+        description:
+          'The slug stays as it is. The plan is for the owner; a smaller one keeps everybody but stops new people [R24].',
         operationId: 'updateAccount',
         success: { 200: { description: 'The changed account', schema: accountSchema } },
         refusals: ['auth.required', 'permission.denied', 'not_found'],
       }),
       auth.account,
-      validate('json', named),
+      validate('json', accountChange),
       async (c) =>
         c.json(
           await updateAccount(deps, c.var.command, c.var.person, c.var.account, c.req.valid('json')),

@@ -1,40 +1,60 @@
-import type { CommandContext } from '@keyholder/db';
+import type { CommandContext, NewAuditEvent } from '@keyholder/db';
 import { accountRoleGrants, fail } from '@keyholder/domain';
+import type { Plan } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
 import { readAccountStanding } from '../roster/standings.ts';
-import { readName, saveName } from './account-repository.ts';
+import { readSettings, saveSettings } from './account-repository.ts';
+import type { AccountSettings } from './account-repository.ts';
 import type { AccountView } from './account-view.ts';
 import { viewAccount } from './read-account.ts';
 
-/** Renames an account. Its slug stays, so that links keep working. */
+export interface AccountChange {
+  readonly name?: string | undefined;
+  readonly plan?: Plan | undefined;
+}
+
+/** Renames an account or gives it another plan. Its slug stays, so that links keep working; so do all people [R24]. */
 export function updateAccount(
   deps: Pick<Deps, 'write'>,
   command: CommandContext,
   person: PersonAccess,
   account: AccountAccess,
-  { name }: { readonly name: string },
+  change: AccountChange,
 ): Promise<AccountView> {
   return deps.write(command, account.id, async (tx) => {
     const { accountRole } = await readAccountStanding(tx, account.id, person.userId);
     if (accountRole === null) return fail('not_found');
-    if (!accountRoleGrants(accountRole, 'account.settings')) return fail('permission.denied');
+    const may = (permission: 'account.settings' | 'account.plan') =>
+      accountRoleGrants(accountRole, permission) || fail('permission.denied');
+    if (change.name !== undefined) may('account.settings');
+    if (change.plan !== undefined) may('account.plan');
 
-    const before = await readName(tx, account.id);
-    const result = await viewAccount(tx, person, { ...account, name, role: accountRole });
-    if (before === name) return { unchanged: true, result };
-    await saveName(tx, account.id, name);
+    const from = (await readSettings(tx, account.id)) ?? fail('not_found');
+    const to = { name: change.name ?? from.name, plan: change.plan ?? from.plan };
+    const [first, ...more] = eventsOf(account, from, to);
+    const view = () => viewAccount(tx, person, { ...account, ...to, role: accountRole });
+    if (!first) return { unchanged: true, result: await view() };
+    await saveSettings(tx, account.id, to);
     return {
-      result,
-      events: [
-        {
-          action: 'account.renamed',
-          target: { kind: 'account', id: account.id },
-          before: { name: before },
-          after: { name },
-        },
-      ],
+      result: await view(),
+      events: [first, ...more],
       signals: [{ event: 'account.changed', id: account.id }],
     };
   });
+}
+
+function eventsOf({ id }: AccountAccess, from: AccountSettings, to: AccountSettings): NewAuditEvent[] {
+  const target = { kind: 'account', id } as const;
+  const events: NewAuditEvent[] = [];
+  if (from.name !== to.name)
+    events.push({ action: 'account.renamed', target, before: { name: from.name }, after: { name: to.name } });
+  if (from.plan !== to.plan)
+    events.push({
+      action: 'account.plan_changed',
+      target,
+      before: { plan: from.plan },
+      after: { plan: to.plan },
+    });
+  return events;
 }

@@ -32,6 +32,10 @@ export const POLICY = {
   'POST /api/v1/accounts': { tier: 'person' },
   'GET /api/v1/accounts/:account': { tier: 'account', needs: 'account.read' },
   'PATCH /api/v1/accounts/:account': { tier: 'account', needs: 'account.settings' },
+  'POST /api/v1/accounts/:account/ownership-offer': { tier: 'account', needs: 'account.transfer' },
+  'DELETE /api/v1/accounts/:account/ownership-offer': { tier: 'account', needs: 'account.transfer' },
+  // An offer belongs to whom it was made: for anybody else there is none.
+  'POST /api/v1/accounts/:account/ownership-offer/accept': { tier: 'account', needs: 'own' },
   'POST /api/v1/accounts/:account/leave': { tier: 'account', needs: 'own' },
   'GET /api/v1/accounts/:account/events': { tier: 'account', needs: 'own' },
   'GET /api/v1/accounts/:account/members': { tier: 'account', needs: 'team.read' },

@@ -22,6 +22,12 @@ export interface InvitationFacts extends Place {
   readonly resent: boolean;
 }
 
+interface OwnershipFacts {
+  readonly accountName: string;
+  readonly from: Person;
+  readonly to: Person;
+}
+
 /** The facts that each kind of mail is written from, frozen when the change is made. Never a link or a token. */
 export interface MailFacts {
   readonly invitation: InvitationFacts;
@@ -58,6 +64,17 @@ export interface MailFacts {
     readonly role: SiteRole;
     readonly person: Person;
   };
+  /** To the admin to whom the owner offers the account [R12]. */
+  readonly ownership_offered: {
+    readonly accountName: string;
+    readonly owner: Person;
+    /** RFC 3339, UTC. */
+    readonly expiresAt: string;
+    readonly path: string;
+  };
+  /** To both, once it was accepted. */
+  readonly ownership_received: OwnershipFacts;
+  readonly ownership_handed_over: OwnershipFacts;
   readonly verification: Record<string, never>;
   readonly password_reset: Record<string, never>;
   /** Somebody signed up with the address of a person who is here already. */

@@ -5,6 +5,8 @@ import { invitationAccepted } from './messages/invitation-accepted.ts';
 import { invitationDeclined } from './messages/invitation-declined.ts';
 import { invitation } from './messages/invitation.ts';
 import { newLinkRequested } from './messages/new-link-requested.ts';
+import { ownershipOffered } from './messages/ownership-offered.ts';
+import { ownershipHandedOver, ownershipReceived } from './messages/ownership-transferred.ts';
 import { passwordReset } from './messages/password-reset.ts';
 import { roleChanged } from './messages/role-changed.ts';
 import { selfAssigned } from './messages/self-assigned.ts';
@@ -21,6 +23,9 @@ const WRITERS: { readonly [Kind in MailKind]: (facts: MailFacts[Kind], occasion:
   access_removed: accessRemoved,
   sites_assigned: sitesAssigned,
   self_assigned: selfAssigned,
+  ownership_offered: ownershipOffered,
+  ownership_received: ownershipReceived,
+  ownership_handed_over: ownershipHandedOver,
   verification,
   password_reset: passwordReset,
   already_registered: alreadyRegistered,

@@ -4,6 +4,7 @@ import type { AccountRole, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
 import { newMail } from '../mail/new-mail.ts';
+import { endOfferTo } from '../roster/ownership-offer.ts';
 import { readAccountStanding } from '../roster/standings.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { readAccountMember, saveAccountRole } from './account-member-repository.ts';
@@ -31,6 +32,7 @@ export function changeAccountRole(
 
     if (!(await saveAccountRole(tx, account.id, userId, { from, to }))) fail('member.changed');
     const withdrawn = await withdrawInvitationsOf(tx, account.id, userId, now);
+    const offer = await endOfferTo(tx, account.id, userId, now);
 
     return {
       result: accountRecordView({ ...member, role: to }),
@@ -43,6 +45,7 @@ export function changeAccountRole(
           after: { role: to },
         },
         ...withdrawn.events,
+        ...offer.events,
       ],
       mails: [
         newMail('role_changed', {
@@ -58,7 +61,7 @@ export function changeAccountRole(
           },
         }),
       ],
-      signals: [{ event: 'membership.changed', id: userId, userId }, ...withdrawn.signals],
+      signals: [{ event: 'membership.changed', id: userId, userId }, ...withdrawn.signals, ...offer.signals],
     };
   });
 }

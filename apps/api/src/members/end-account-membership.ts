@@ -1,6 +1,7 @@
 import type { Moment, NewAuditEvent, Signal, WriteTx } from '@keyholder/db';
 import { fail } from '@keyholder/domain';
 import type { AccountId, UserId } from '@keyholder/domain';
+import { endOfferTo } from '../roster/ownership-offer.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { deleteAccountMember } from './account-member-repository.ts';
 import type { AccountMember } from './account-member-repository.ts';
@@ -35,6 +36,7 @@ export async function endAccountMembership(
 ): Promise<EndedAccount> {
   const { accountId, member, ending, reason } = end;
   const { userId } = member;
+  const offer = await endOfferTo(tx, accountId, userId, now);
   const sites = await deleteSiteMembers(tx, { accountId }, userId);
   const record = (await deleteAccountMember(tx, accountId, userId)) ?? fail('member.not_found');
   await saveRemoval(
@@ -60,6 +62,7 @@ export async function endAccountMembership(
         ),
       ),
       ...withdrawn.events,
+      ...offer.events,
     ],
     signals: [
       { event: 'membership.removed', id: userId, userId },
@@ -69,6 +72,7 @@ export async function endAccountMembership(
         ...(siteId ? { siteId } : {}),
       })),
       ...withdrawn.signals,
+      ...offer.signals,
     ],
   };
 }

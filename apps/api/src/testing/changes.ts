@@ -1,3 +1,4 @@
+import { accountChangesIn } from './account-changes.ts';
 import { HOUR, ageInvitation } from './clock.ts';
 import type { Answer, Person } from './people.ts';
 import type { Setting } from './setting.ts';
@@ -200,10 +201,6 @@ export function changesIn(setting: () => Setting): readonly Change[] {
         return () => setting().siteOwner.delete(`/api/v1/sites/${short.id}`);
       },
     },
-    {
-      name: 'renaming the account',
-      actions: ['account.renamed'],
-      prepare: async () => () => setting().sarah.patch(account(), { name: `Agency ${(number += 1)}` }),
-    },
+    ...accountChangesIn(setting),
   ];
 }

@@ -2,3 +2,4 @@ export * from './account.ts';
 export * from './audit.ts';
 export * from './identity.ts';
 export * from './invitation.ts';
+export * from './ownership.ts';

@@ -36,6 +36,12 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailFacts[Kind] } = {
     ],
   },
   self_assigned: { ...place, role: 'developer', person: sarah },
+  ownership_offered: {
+    ...{ accountName: place.accountName, owner: sarah, path: '/bright-lines' },
+    expiresAt: '2026-11-27T01:14:00.000Z',
+  },
+  ownership_received: { accountName: place.accountName, from: sarah, to: alex },
+  ownership_handed_over: { accountName: place.accountName, from: alex, to: sarah },
   already_registered: { path: '/sign-in' },
   verification: {},
   password_reset: {},
