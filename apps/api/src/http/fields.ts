@@ -57,14 +57,18 @@ const idField = <Id extends Brand<string, string>>() =>
 export const siteIdField = idField<SiteId>();
 export const userIdField = idField<UserId>();
 
-/** Behind it a year has five digits, which neither RFC 3339 nor the database reads. */
+/** The years of four digits: of others RFC 3339 knows nothing, and the database has no year 0. */
+const FIRST_INSTANT = new Date('0001-01-01T00:00:00Z');
 const LAST_INSTANT = new Date('9999-12-31T23:59:59.999Z');
 
 /** RFC 3339 with a zone; answers a Date. */
 export const instantField = z.iso
   .datetime({ offset: true, error: 'Write a time like 2026-12-31T23:59:59Z.' })
   .transform((text) => new Date(text))
-  .refine((instant) => instant <= LAST_INSTANT, 'Choose a time before the year 10000.');
+  .refine(
+    (instant) => instant >= FIRST_INSTANT && instant <= LAST_INSTANT,
+    'Choose a time between the years 1 and 9999.',
+  );
 
 /** `?limit=`: 1–100, 50 when absent (http-api.md, Conventions). */
 export const limitField = z

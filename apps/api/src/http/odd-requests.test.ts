@@ -85,6 +85,21 @@ describe('NUL and broken text [A-066]', () => {
   });
 });
 
+describe('a time in a query', () => {
+  it.each(['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+23:59', '9999-12-31T23:59:59-14:00'])(
+    'that the database cannot read is refused: %s',
+    async (time) => {
+      database.take();
+      for (const list of ['audit-events', 'audit-events.csv', 'audit-events.ndjson']) {
+        const at = `/api/v1/accounts/${s.agency.id}/${list}?from=${encodeURIComponent(time)}`;
+        const refused = { code: 'validation.failed', fields: { from: expect.any(String) } };
+        expect((await s.sarah.get(at)).body).toMatchObject(refused);
+      }
+      expect(database.take()).toEqual([]);
+    },
+  );
+});
+
 describe('an end of access', () => {
   it('beyond the year 9999 is refused, whatever its zone says', async () => {
     const member = await s.world.place(await s.world.person('Far Future'), s.agency, s.site, 'developer');
