@@ -5,10 +5,7 @@ export const row = (page: Page, text: string): Locator => page.getByRole('row').
 
 /** The message in the corner that holds this text. */
 export const toast = (page: Page, text: string | RegExp): Locator =>
-  page
-    .getByRole('region', { name: 'Notifications' })
-    .getByRole('status')
-    .filter({ hasText: text });
+  page.getByRole('region', { name: 'Notifications' }).getByRole('status').filter({ hasText: text });
 
 /** Opens a select and chooses: two clicks. */
 export async function choose(select: Locator, option: string): Promise<void> {

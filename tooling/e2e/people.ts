@@ -12,7 +12,12 @@ export interface Person {
 }
 
 export function newPerson(name: string): Person {
-  const local = name.toLowerCase().replaceAll(/[^a-z]+/g, '.');
+  const local =
+    name
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.slice(0, 2)
+      .join('.') ?? 'person';
   return {
     name,
     email: `${local}.${randomBytes(4).toString('hex')}@people.example`,
@@ -21,7 +26,10 @@ export function newPerson(name: string): Person {
 }
 
 /** The only link of a mail to one of our pages. */
-export function linkIn(mail: Pick<Mail, 'text'>, page: 'invitation' | 'verify-email' | 'reset-password'): string {
+export function linkIn(
+  mail: Pick<Mail, 'text'>,
+  page: 'invitation' | 'verify-email' | 'reset-password',
+): string {
   const links = new Set(mail.text.match(/https?:\/\/\S+/g)?.filter((link) => link.includes(`/${page}#`)));
   const [link] = links;
   if (links.size !== 1 || link === undefined)

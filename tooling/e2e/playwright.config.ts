@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '@keyholder/chromium';
 
+const own = launchOptions();
+// The watch hears a request to a foreign host; this makes sure that none is ever answered.
+const closed = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'];
 const reports = join(import.meta.dirname, '../../.reports');
 
 export default defineConfig({
@@ -18,7 +21,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     browserName: 'chromium',
-    launchOptions: launchOptions(),
+    launchOptions: { ...own, args: [...(own.args ?? []), ...closed] },
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'UTC',

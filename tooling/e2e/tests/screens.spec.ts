@@ -88,7 +88,13 @@ test('Invite Member', async ({ page, app }) => {
   await dialog.getByRole('button', { name: 'Send invitation' }).click();
   await expect(dialog.getByText('Choose a role.')).toBeVisible();
   await checkScreen(page, 'invite-faults');
-  for (const email of ['new@studio.example', 'tom@yourteam.com', 'jo@acme.example', 'half@', 'sam@gmial.com']) {
+  for (const email of [
+    'new@studio.example',
+    'tom@yourteam.com',
+    'jo@acme.example',
+    'half@',
+    'sam@gmial.com',
+  ]) {
     await dialog.getByLabel('Email').fill(email);
     await dialog.getByLabel('Email').press('Enter');
   }
