@@ -71,7 +71,10 @@ export async function lockPending(
   return row ? invitationOf(row) : null;
 }
 
-/** The open invitations of this place whose time has passed, for update. */
+/** One command sends at most so many again: other commands of the account wait for it. */
+const MOST_RESENT = 200;
+
+/** The open invitations of this place whose time has passed, oldest first and at most 200, for update. */
 export async function lockExpired(
   tx: WriteTx,
   place: Place,
@@ -88,6 +91,7 @@ export async function lockExpired(
       ),
     )
     .orderBy(invitation.createdAt)
+    .limit(MOST_RESENT)
     .for('update');
   return rows.map((row) => ({ ...invitationOf(row), note: row.note, newLinkAskedAt: row.newLinkAskedAt }));
 }

@@ -22,7 +22,8 @@ export const SEND_LIMITS = {
 
 /**
  * Refuses one more mail with `rate.limited` when a limit is reached. Counted from the sends themselves, under the account
- * lock and by the database's clock, so that parallel requests cannot pass it together and no counter can drift.
+ * lock and by the database's clock, so that parallel requests cannot pass the limits of an account or a slot together and
+ * no counter can drift. The one over all accounts may be passed by as many mails as accounts send at the same instant.
  */
 export async function checkSendLimits(
   tx: WriteTx,
