@@ -1,3 +1,4 @@
+export * from './access-change.ts';
 export * from './acceptance.ts';
 export * from './account-membership.ts';
 export * from './audit.ts';

@@ -59,6 +59,8 @@ const real = () => ({ account: s.agency.id, site: s.site.id, user: target.id, id
 const unknown = { account: NO_ID, site: NO_ID, user: NO_ID, id: NO_ID };
 
 function body(route: string): unknown {
+  if (route === 'POST /api/v1/accounts/:account/access-changes')
+    return { changes: [{ userId: target.id, siteId: s.site.id, role: 'developer' }] };
   if (route === 'POST /api/v1/accounts/:account/ownership-offer') return { userId: target.id };
   if (route === 'POST /api/v1/accounts/:account/members/:user/sites')
     return { assignments: [{ siteId: s.site.id, role: 'developer' }] };

@@ -7,6 +7,7 @@ import { isJson } from './origin.ts';
 const SMALL = 64 * 1024;
 /** Batch routes (security.md 1.11.2). */
 const LARGE = 1024 * 1024;
+const TAKES_MANY = /\/(batch|access-changes)$/;
 const DEEPEST = 20;
 
 /**
@@ -19,7 +20,7 @@ export const readBody = createMiddleware<Base>(async (c, next) => {
   Object.assign(c.req.bodyCache, { text: Promise.resolve('{}') });
   if (c.req.raw.body === null) return next();
   if (c.req.header('content-encoding') !== undefined) fail('request.unsupported_media');
-  const text = await limitedText(c.req.raw, c.req.path.endsWith('/batch') ? LARGE : SMALL);
+  const text = await limitedText(c.req.raw, TAKES_MANY.test(c.req.path) ? LARGE : SMALL);
   if (text === '') return next();
   if (!isJson(c.req.header('content-type'))) fail('request.unsupported_media');
   checkJson(text);

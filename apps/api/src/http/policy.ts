@@ -32,6 +32,8 @@ export const POLICY = {
   'POST /api/v1/accounts': { tier: 'person' },
   'GET /api/v1/accounts/:account': { tier: 'account', needs: 'account.read' },
   'PATCH /api/v1/accounts/:account': { tier: 'account', needs: 'account.settings' },
+  // Judged change by change: whoever belongs to the account may ask.
+  'POST /api/v1/accounts/:account/access-changes': { tier: 'account', needs: 'own' },
   'POST /api/v1/accounts/:account/ownership-offer': { tier: 'account', needs: 'account.transfer' },
   'DELETE /api/v1/accounts/:account/ownership-offer': { tier: 'account', needs: 'account.transfer' },
   // An offer belongs to whom it was made: for anybody else there is none.

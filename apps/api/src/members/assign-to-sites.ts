@@ -86,7 +86,11 @@ function checkEnds(assignments: readonly Assignment[], now: Date): void {
 }
 
 /** `before`: a membership whose access had ended and that this one replaces. */
-const assignedEvent = (userId: UserId, one: Assigned, before: HeldMembership | undefined): NewAuditEvent => ({
+export const assignedEvent = (
+  userId: UserId,
+  one: Pick<Assigned, 'siteId' | 'role' | 'accessUntil'>,
+  before: HeldMembership | undefined,
+): NewAuditEvent => ({
   action: 'site_member.assigned',
   target: { kind: 'person', id: userId },
   siteId: one.siteId,

@@ -16,10 +16,11 @@ export const sitesAssignedMail = (
   by: PersonAccess,
   recipient: EmailAddress,
   items: readonly Item[],
+  generation = 0,
 ): NewMail =>
   newMail('sites_assigned', {
     ref: correlationId,
-    generation: 0,
+    generation,
     recipient,
     facts: {
       accountName: account.name,

@@ -1,11 +1,11 @@
-import type { CommandContext, NewAuditEvent, NewMail } from '@keyholder/db';
+import type { CommandContext, NewAuditEvent } from '@keyholder/db';
 import { decideAccessUntil, decideRoleChange, fail, must } from '@keyholder/domain';
 import type { SiteRole, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess, SiteAccess } from '../http/access.ts';
-import { newMail } from '../mail/new-mail.ts';
 import { readStandings } from '../roster/standings.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
+import { roleChangedEvent, roleChangedMail } from './role-change-record.ts';
 import { readSiteMember, recordedStanding, saveSiteMemberChange } from './site-member-repository.ts';
 import type { SiteMember } from './site-member-repository.ts';
 import { etagOf, siteMemberView } from './site-member-view.ts';
@@ -58,7 +58,18 @@ export function changeSiteMember(
     return {
       result: siteMemberView({ ...from, ...to, version: from.version + 1, changedAt: now }, actor),
       events: [first, ...more, ...withdrawn.events],
-      mails: newRole ? [roleMail(correlationId, by, site, from, to.role)] : [],
+      mails: newRole
+        ? [
+            roleChangedMail(
+              {
+                ...{ correlationId, generation: 0, recipient: from.email },
+                ...{ accountName: site.account.name, siteName: site.name },
+              },
+              by,
+              { from: from.role, to: to.role },
+            ),
+          ]
+        : [],
       signals: [
         { event: 'membership.changed', id: userId, siteId: scope.siteId, userId },
         ...withdrawn.signals,
@@ -79,38 +90,9 @@ function eventsOf(
   const about = { target: { kind: 'person', id: from.userId }, siteId, userId: from.userId } as const;
   const end = ({ accessUntil }: Held) => ({ accessUntil: accessUntil?.toISOString() ?? null });
   return [
-    ...(newRole
-      ? [
-          {
-            ...about,
-            action: 'site_member.role_changed' as const,
-            before: { role: from.role },
-            after: { role: to.role },
-          },
-        ]
-      : []),
+    ...(newRole ? [roleChangedEvent(siteId, { userId: from.userId, from: from.role, to: to.role })] : []),
     ...(newEnd
       ? [{ ...about, action: 'site_member.access_until_changed' as const, before: end(from), after: end(to) }]
       : []),
   ];
 }
-
-const roleMail = (
-  correlationId: string,
-  by: PersonAccess,
-  site: SiteAccess,
-  member: SiteMember,
-  to: SiteRole,
-): NewMail =>
-  newMail('role_changed', {
-    ref: correlationId,
-    generation: 0,
-    recipient: member.email,
-    facts: {
-      accountName: site.account.name,
-      siteName: site.name,
-      from: member.role,
-      to,
-      changedBy: { name: by.name, email: by.email },
-    },
-  });

@@ -3,12 +3,12 @@ import { decideSiteRemoval, fail, must } from '@keyholder/domain';
 import type { UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess, SiteAccess } from '../http/access.ts';
-import { newMail } from '../mail/new-mail.ts';
 import { readStandings } from '../roster/standings.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { accountEnding, endSiteOnlyRecord, invitationEnding, siteEnding } from './ended-membership.ts';
 import { revokeInvitationsTo } from './open-invitation-repository.ts';
 import { saveRemoval } from './removed-member-repository.ts';
+import { accessRemovedMail } from './role-change-record.ts';
 import { deleteSiteMembers, readSiteMember, recordedStanding } from './site-member-repository.ts';
 
 /** Takes somebody off one site, at once; their other sites stay [R30]. */
@@ -52,16 +52,13 @@ export function removeFromSite(
         ...withdrawn.events,
       ],
       mails: [
-        newMail('access_removed', {
-          ref: correlationId,
-          generation: 0,
-          recipient: member.email,
-          facts: {
-            accountName: site.account.name,
-            siteName: site.name,
-            removedBy: { name: by.name, email: by.email },
+        accessRemovedMail(
+          {
+            ...{ correlationId, generation: 0, recipient: member.email },
+            ...{ accountName: site.account.name, siteName: site.name },
           },
-        }),
+          by,
+        ),
       ],
       signals: [
         { event: 'membership.removed', id: userId, siteId: scope.siteId, userId },

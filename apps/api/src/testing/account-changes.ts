@@ -14,6 +14,21 @@ export function accountChangesIn(setting: () => Setting): readonly Change[] {
 
   return [
     {
+      name: 'changing the access of several people',
+      actions: ['site_member.role_changed', 'site_member.assigned'],
+      prepare: async () => {
+        const { world, agency, site } = setting();
+        const [there, here] = [await anAdmin(), await anAdmin()];
+        await world.place(there, agency, site, 'developer');
+        const changes = [there, here].map(({ id }) => ({
+          userId: id,
+          siteId: site.id,
+          role: 'seo_specialist',
+        }));
+        return () => owner().post(`${account()}/access-changes`, { changes });
+      },
+    },
+    {
       name: 'renaming the account',
       actions: ['account.renamed'],
       prepare: async () => () => setting().sarah.patch(account(), { name: `Agency ${(number += 1)}` }),
