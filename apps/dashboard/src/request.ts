@@ -1,8 +1,15 @@
 import { ApiProblem } from './problem.ts';
 import { adoptServerDate } from './ui/clock.ts';
 
+/** Why a call needs the person: their session ended, or what they do asks for their password anew. */
+export type SignInReason = 'ended' | 'confirm';
 /** Asks the person to sign in again over the page; true when the same person is back. */
-export type SignInAgain = () => Promise<boolean>;
+export type SignInAgain = (reason: SignInReason) => Promise<boolean>;
+
+const REASONS: Readonly<Record<string, SignInReason>> = {
+  'auth.required': 'ended',
+  'auth.reauthentication_required': 'confirm',
+};
 
 const RETRY_AFTER_LOSS_MS = 600;
 const LONGEST_WAIT_S = 3;
@@ -22,19 +29,23 @@ export const lastAnswerAt = (): number => lastAnswer;
 
 /**
  * fetch for our own API: same origin only, JSON, one Idempotency-Key per press (a POST that lost its connection or
- * met a 503 is repeated once under the same key), sign-in over the page on 401, and the server's clock.
+ * met a 503 is repeated once under the same key), sign-in over the page where it is needed, and the server's clock.
  */
 export async function request(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const call = prepare(input, init);
   const response = await send(call);
-  if (response.status !== 401 || !signInAgain || !new URL(call.url).pathname.startsWith('/api/v1/'))
+  if (
+    ![401, 403].includes(response.status) ||
+    !signInAgain ||
+    !new URL(call.url).pathname.startsWith('/api/v1/')
+  )
     return response;
   const { code } = (await response
     .clone()
     .json()
     .catch(() => ({}))) as { code?: string };
-  if (code !== 'auth.required') return response;
-  return (await signInAgain()) ? send(call) : response;
+  const reason = REASONS[code ?? ''];
+  return reason && (await signInAgain(reason)) ? send(call) : response;
 }
 
 function prepare(input: RequestInfo | URL, init?: RequestInit): Request {

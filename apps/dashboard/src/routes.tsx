@@ -141,6 +141,11 @@ const accountMembers = createRoute({
   validateSearch: accountMembersSearch,
   component: lazy(() => import('./pages/account-members-page.tsx'), 'AccountMembersPage'),
 });
+const accountSettings = createRoute({
+  getParentRoute: () => account,
+  path: 'settings',
+  component: lazy(() => import('./pages/account-settings-page.tsx'), 'AccountSettingsPage'),
+});
 const person = createRoute({
   getParentRoute: () => account,
   path: 'members/$user',
@@ -201,6 +206,7 @@ const routeTree = root.addChildren([
         sites,
         accountMembers,
         person,
+        accountSettings,
         site.addChildren([
           siteOverview,
           siteSettings,

@@ -143,8 +143,6 @@ export const personWords = {
   save: 'Save changes',
   saving: 'Saving…',
   discard: 'Discard',
-  savedSome: (done: number, left: number) =>
-    `${count(done, 'change was', 'changes were')} saved, ${left.toLocaleString('en')} refused. The refused stay here with the reason.`,
   noneSaved: (n: number) => `Nothing was saved. ${count(n, 'change was', 'changes were')} refused.`,
   savedAll: (name: string, n: number) => `${count(n, 'change', 'changes')} saved for ${name}.`,
   undone: (name: string) => `${name} has the former access again.`,

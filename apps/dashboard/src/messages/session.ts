@@ -49,6 +49,10 @@ export const sessionWords = {
   passwordSaved: 'Your password is saved. Sign in with it now.',
   signInAgain: 'Sign in to go on',
   signInAgainText: 'You were signed out. Sign in and everything goes on where you were.',
+  confirmPassword: 'Confirm your password',
+  confirmPasswordText:
+    'What you are about to do cannot be undone by you alone, so we make sure that it is you.',
+  confirm: 'Confirm',
   notNow: 'Not now',
   strength: { short: 'Too short', fair: 'Long enough', strong: 'Strong' },
   newAccountTitle: 'Name your account',

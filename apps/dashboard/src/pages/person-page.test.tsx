@@ -81,17 +81,19 @@ describe('Assign to sites', () => {
 });
 
 describe('Staged access changes', () => {
-  it('are saved one by one; a refused one stays staged with its reason', async () => {
-    const calls: string[] = [];
+  it('are saved together: when one is refused none is, all stay staged, and it says why', async () => {
+    const sent: unknown[] = [];
     worker.use(
       ...peopleHandlers(),
-      http.patch('/api/v1/sites/site-2/members/u-2', ({ request }) => {
-        calls.push(`role if ${request.headers.get('if-match')}`);
-        return problem(412, 'member.changed');
-      }),
-      http.delete('/api/v1/sites/site-1/members/u-2', () => {
-        calls.push('removal');
-        return HttpResponse.json({ correlationId: 'c' });
+      http.post('/api/v1/accounts/:account/access-changes', async ({ request }) => {
+        sent.push(await request.json());
+        if (sent.length > 1) return HttpResponse.json({ results: [] });
+        return problem(409, 'access_changes.refused', {
+          results: [
+            { userId: 'u-2', siteId: 'site-1', status: 'not_applied' },
+            { userId: 'u-2', siteId: 'site-2', status: 'refused', code: 'member.changed' },
+          ],
+        });
       }),
     );
     const screen = await visit('/bright-lines/members/u-2');
@@ -102,14 +104,30 @@ describe('Staged access changes', () => {
     const bar = screen.getByRole('group', { name: '2 changes: 1 role, 1 removal' });
     await expect.element(bar.getByText(/Northwind Coffee will have no Owner/)).toBeVisible();
     await bar.getByRole('button', { name: 'Save changes' }).click();
-    await expect
-      .element(screen.getByText('1 change was saved, 1 refused. The refused stay here with the reason.'))
-      .toBeVisible();
-    expect(calls).toEqual(['removal', 'role if "site-2-1"']);
+    await expect.element(screen.getByText('Nothing was saved. 1 change was refused.')).toBeVisible();
+    expect(sent).toEqual([
+      {
+        changes: [
+          { userId: 'u-2', siteId: 'site-1', role: null, etag: '"site-1-1"' },
+          { userId: 'u-2', siteId: 'site-2', role: 'support_agent', etag: '"site-2-1"' },
+        ],
+      },
+    ]);
     await expect
       .element(screen.getByRole('row').filter({ hasText: 'Harbour Dental' }).getByRole('alert'))
       .toHaveTextContent('Amara Okafor changed this while you had it open.');
     await expect.element(role).toHaveTextContent('Support Agent');
+    await bar.getByRole('button', { name: 'Save changes' }).click();
+    await expect.element(screen.getByText('2 changes saved for Amara Okafor.')).toBeVisible();
+    await expect.element(bar).not.toBeInTheDocument();
+  });
+
+  it('go with Discard', async () => {
+    worker.use(...peopleHandlers());
+    const screen = await visit('/bright-lines/members/u-2');
+    const role = screen.getByRole('combobox', { name: 'Role on Harbour Dental' });
+    await role.click();
+    await screen.getByRole('option', { name: 'Support Agent' }).click();
     await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
     await expect.element(role).toHaveTextContent('Developer');
   });

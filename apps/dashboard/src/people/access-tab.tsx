@@ -42,7 +42,7 @@ export function AccessTab({
       {person.you && <p className="pb-3 text-13 text-ink-2">{words.ownRow}</p>}
       {refused > 0 && (
         <Note tone="danger" role="alert" className="mb-3">
-          {outcome.saved.size > 0 ? words.savedSome(outcome.saved.size, refused) : words.noneSaved(refused)}
+          {words.noneSaved(refused)}
         </Note>
       )}
       <Table

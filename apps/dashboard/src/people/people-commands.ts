@@ -34,6 +34,20 @@ export const changeSiteRole = (site: string, user: string, role: SiteRole, etag?
       etag === undefined ? {} : { headers: { 'if-match': etag } },
     ),
   );
+export interface AccessChange {
+  userId: string;
+  siteId: string;
+  role: SiteRole | null;
+  etag: string;
+}
+/** All of them or none. */
+export const changeAccess = (account: string, changes: readonly AccessChange[]) =>
+  data(
+    api.v1.accounts[':account']['access-changes'].$post({
+      param: { account },
+      json: { changes: [...changes] },
+    }),
+  );
 export const removeFromSite = (site: string, user: string) =>
   data(siteMember.$delete({ param: { site, user }, json: {} }));
 export const restoreToSite = (site: string, user: string) =>

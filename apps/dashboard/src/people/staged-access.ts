@@ -2,10 +2,10 @@ import { isOnlyOnSites, isSiteOwner, type SiteRole } from '@keyholder/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { personWords as words } from '../messages/people.ts';
-import { asProblem, type ApiProblem } from '../problem.ts';
+import { ApiProblem, asProblem } from '../problem.ts';
 import { useAccount } from '../session/account.ts';
 import { toast } from '../ui/toasts.tsx';
-import { changeSiteRole, refreshPeople, removeFromSite, restoreToSite } from './people-commands.ts';
+import { changeAccess, changeSiteRole, refreshPeople, restoreToSite } from './people-commands.ts';
 import type { Person, PersonSite } from './people-queries.ts';
 import { currentSites, type SiteFacts } from './person-facts.ts';
 import { useUndo } from './use-undo.ts';
@@ -22,7 +22,7 @@ export interface Outcome {
 }
 const NOTHING: Outcome = { saved: new Set(), refused: new Map() };
 
-/** Changes of one person's access that wait for Save: one request a line, in order; what was refused stays staged. */
+/** Changes of one person's access that wait for Save: all of them in one transaction, or none. */
 export function useStagedAccess(person: Person, onGone: () => Promise<void>) {
   const client = useQueryClient();
   const account = useAccount();
@@ -49,19 +49,15 @@ export function useStagedAccess(person: Person, onGone: () => Promise<void>) {
   };
   const save = useMutation({
     mutationFn: async (staged: readonly Line[]) => {
-      const done: Line[] = [];
-      const refused = new Map<string, ApiProblem>();
-      for (const line of staged) {
-        const { site, etag } = line.site;
-        try {
-          if (line.to === null) await removeFromSite(site.id, user.id);
-          else await changeSiteRole(site.id, user.id, line.to, etag);
-          done.push(line);
-        } catch (error) {
-          refused.set(site.id, asProblem(error));
-        }
+      const changes = staged.map(({ site: { site, etag }, to }) => ({
+        ...{ userId: user.id, siteId: site.id, role: to, etag },
+      }));
+      try {
+        await changeAccess(account.id, changes);
+        return { done: staged, refused: new Map<string, ApiProblem>() };
+      } catch (error) {
+        return { done: [], refused: refusedBy(asProblem(error), staged) };
       }
-      return { done, refused };
     },
     onSuccess: async ({ done, refused }) => {
       const gone = leavesAccount(person, done);
@@ -71,11 +67,25 @@ export function useStagedAccess(person: Person, onGone: () => Promise<void>) {
         });
       if (gone) await onGone();
       await refreshPeople(client, account.id);
-      setStages((before) => new Map([...before].filter(([id]) => refused.has(id))));
+      if (done.length > 0) setStages(new Map());
       setOutcome({ saved: new Set(done.map(({ site }) => site.site.id)), refused });
     },
   });
   return { lines, stage, discard, save, outcome };
+}
+
+/** Why nothing was saved, by site: the refused lines as the server names them, or all of them for one reason. */
+function refusedBy(problem: ApiProblem, staged: readonly Line[]): ReadonlyMap<string, ApiProblem> {
+  const { results } = problem.members;
+  if (!problem.is('access_changes.refused') || !Array.isArray(results))
+    return new Map(staged.map(({ site }) => [site.site.id, problem]));
+  return new Map(
+    results.flatMap(({ siteId, code, ...members }: Record<string, unknown>) =>
+      typeof siteId === 'string' && typeof code === 'string'
+        ? [[siteId, new ApiProblem({ status: problem.status, code, members })] as const]
+        : [],
+    ),
+  );
 }
 
 async function putBack(user: Person['user'], done: readonly Line[]): Promise<string> {

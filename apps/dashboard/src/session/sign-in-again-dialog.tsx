@@ -6,11 +6,19 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
+import type { SignInReason } from '../request.ts';
 import { signInText } from './sign-in-problem.ts';
 import { useMe } from './me.ts';
 
-/** Over the page when a session has ended: the same person signs in and what they did goes on. */
-export function SignInAgainDialog({ onFinish }: { onFinish: (back: boolean) => void }) {
+/** Over the page when a session has ended or a password is asked for: the same person signs in and what they did goes on. */
+export function SignInAgainDialog({
+  reason,
+  onFinish,
+}: {
+  reason: SignInReason;
+  onFinish: (back: boolean) => void;
+}) {
+  const ended = reason === 'ended';
   const { user } = useMe();
   const client = useQueryClient();
   const [password, setPassword] = useState('');
@@ -29,8 +37,8 @@ export function SignInAgainDialog({ onFinish }: { onFinish: (back: boolean) => v
     <Dialog
       open
       onClose={() => onFinish(false)}
-      title={sessionWords.signInAgain}
-      description={sessionWords.signInAgainText}
+      title={ended ? sessionWords.signInAgain : sessionWords.confirmPassword}
+      description={ended ? sessionWords.signInAgainText : sessionWords.confirmPasswordText}
       alert
     >
       <form onSubmit={submit} className="flex flex-col gap-4">
@@ -55,7 +63,7 @@ export function SignInAgainDialog({ onFinish }: { onFinish: (back: boolean) => v
         <div className="flex justify-end gap-2">
           <Button onClick={() => onFinish(false)}>{sessionWords.notNow}</Button>
           <Button type="submit" kind="primary" busy={signIn.isPending} busyLabel={sessionWords.working}>
-            {sessionWords.signIn}
+            {ended ? sessionWords.signIn : sessionWords.confirm}
           </Button>
         </div>
       </form>

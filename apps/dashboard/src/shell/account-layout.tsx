@@ -1,10 +1,15 @@
-import { ACCOUNT_ROLE_LABELS, accountRoleGrants } from '@keyholder/domain';
+import { ACCOUNT_ROLE_LABELS, accountRoleGrants, mayReceiveOwnership } from '@keyholder/domain';
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { siteHomeWords } from '../messages/site-home.ts';
 import { shellWords } from '../messages/shell.ts';
 import { useAccountMaybe } from '../session/account.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Welcome } from './welcome.tsx';
+
+const OfferBanner = lazy(async () => ({
+  default: (await import('../account-settings/offer-banner.tsx')).OfferBanner,
+}));
 
 export function AccountLayout() {
   const account = useAccountMaybe();
@@ -19,6 +24,11 @@ export function AccountLayout() {
           ...(accountRoleGrants(account.role, 'team.read') ? [shellWords.members] : []),
         ]}
       />
+      {mayReceiveOwnership(account.role) && (
+        <Suspense>
+          <OfferBanner accountId={account.id} />
+        </Suspense>
+      )}
       <Outlet />
     </>
   );

@@ -50,6 +50,13 @@ export function AccountNav({ account }: { account: MyAccount }) {
           {shellWords.sites}
         </Link>
       </li>
+      {may('account.settings') && (
+        <li>
+          <Link to="/$account/settings" params={params} className={navItemClass}>
+            {shellWords.settings}
+          </Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,0 +1,54 @@
+import { PLANS, type Plan } from '@keyholder/domain';
+import { count } from './plural.ts';
+
+const seats = (plan: Plan): string => {
+  const { seatLimit } = PLANS[plan];
+  return seatLimit === null ? 'as many seats as you need' : count(seatLimit, 'seat', 'seats');
+};
+
+export const accountSettingsWords = {
+  title: 'Settings',
+  general: 'General',
+  name: 'Name',
+  nameMissing: 'Enter a name.',
+  slugHelp: "The account's address in Keyholder stays the same.",
+  save: 'Save changes',
+  saving: 'Saving…',
+  saved: (name: string) => `The settings of ${name} are saved.`,
+  plan: 'Plan',
+  planIs: (plan: Plan) => `${PLANS[plan].label}, ${seats(plan)}`,
+  seatsTerm: 'Seats',
+  seats: (used: number, reserved: number, limit: number | null) =>
+    `${used.toLocaleString('en')} used · ${reserved.toLocaleString('en')} reserved by invitations · ${
+      limit === null ? 'no limit' : `limit ${limit.toLocaleString('en')}`
+    }`,
+  onlyOwnerPlan: 'Only the account owner changes the plan.',
+  planHelp: 'A smaller plan keeps everybody who is here, and stops new people until there is a seat.',
+  tooMany: (n: number, plan: Plan) =>
+    `${PLANS[plan].label} has ${count(n, 'seat', 'seats')} less than you use. Everybody stays, but nobody new can join.`,
+  changePlan: 'Change plan',
+  planSaved: (plan: Plan) => `The plan is ${PLANS[plan].label} now.`,
+  ownership: 'Ownership',
+  ownershipLead:
+    'Every account has exactly one owner. Offer yours to an admin; nothing changes until they accept.',
+  admin: 'Admin',
+  chooseAdmin: 'Choose an admin',
+  noAdmins: 'Only admins can become the owner. Make somebody an admin first.',
+  offer: 'Offer ownership',
+  offering: 'Offering…',
+  offerQuestion: (name: string, account: string) => `Offer ${account} to ${name}?`,
+  offerText: (name: string) =>
+    `If ${name} accepts within 7 days, they become the account owner and you become an admin. Only they could give it back. Until then nothing changes, and you can withdraw the offer.`,
+  offered: (name: string) => `The ownership is offered to ${name}.`,
+  offeredTo: (name: string, until: string) => `Offered to ${name}, valid until ${until}.`,
+  withdraw: 'Withdraw',
+  withdrawing: 'Withdrawing…',
+  withdrawn: 'The offer is withdrawn.',
+  bannerLead: (owner: string, account: string) => `${owner} offers you the ownership of ${account}.`,
+  banner: (owner: string) => `You become account owner, ${owner} becomes admin.`,
+  accept: 'Accept',
+  accepting: 'Accepting…',
+  accepted: (account: string) => `You own ${account} now.`,
+  notNow: 'Not now',
+  closed: (account: string) => `The settings of ${account} open for its owner and admins only.`,
+} as const;

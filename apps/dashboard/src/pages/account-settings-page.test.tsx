@@ -1,0 +1,150 @@
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { ME, problem, useFakeApi, worker } from '../testing/fake-api.ts';
+import { PRIYA } from '../testing/people.ts';
+import { visit } from '../testing/render.tsx';
+
+useFakeApi();
+
+const AT = '/api/v1/accounts/:account';
+const PATH = '/bright-lines/settings';
+const { id, slug, name } = ME.accounts[0]!;
+const OFFER = {
+  user: { id: 'u-3', name: 'Priya Nair' },
+  by: { id: 'u-1', name: 'Sarah Chen' },
+  offeredAt: '2026-11-20T12:00:00.000Z',
+  expiresAt: '2026-11-27T12:00:00.000Z',
+};
+
+/** The account as its owner or, signed in as Priya, an admin sees it; a test changes it while the page is open. */
+function fakeAccount(role: 'owner' | 'admin' = 'owner') {
+  const state = {
+    account: {
+      ...{ id, slug, name, role, permissions: [], counts: {} },
+      plan: { key: 'agency', name: 'Agency', seatLimit: 100, used: 38, reserved: 2 },
+      ownershipOffer: null as typeof OFFER | null,
+    },
+    sent: [] as unknown[],
+  };
+  const me = role === 'owner' ? ME : { ...ME, user: PRIYA.user, accounts: [{ ...ME.accounts[0], role }] };
+  worker.use(
+    http.get('/api/v1/me', () => HttpResponse.json(me)),
+    http.get(AT, () => HttpResponse.json(state.account)),
+    http.get(`${AT}/members`, () => HttpResponse.json({ items: [PRIYA], nextCursor: null, total: 1 })),
+    http.patch(AT, async ({ request }) => {
+      state.sent.push(await request.json());
+      return HttpResponse.json(state.account);
+    }),
+    http.post(`${AT}/ownership-offer`, async ({ request }) => {
+      state.sent.push(await request.json());
+      state.account.ownershipOffer = OFFER;
+      return HttpResponse.json(OFFER, { status: 201 });
+    }),
+    http.delete(`${AT}/ownership-offer`, () => {
+      state.sent.push('withdraw');
+      state.account.ownershipOffer = null;
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.post(`${AT}/ownership-offer/accept`, () => {
+      state.sent.push('accept');
+      state.account.ownershipOffer = null;
+      return HttpResponse.json({ role: 'owner' });
+    }),
+  );
+  return state;
+}
+
+describe('Settings of an account', () => {
+  it('saves a new name', async () => {
+    const state = fakeAccount();
+    const screen = await visit(PATH);
+    await userEvent.fill(screen.getByRole('textbox', { name: 'Name' }), ' Brighter Lines ');
+    await screen.getByRole('button', { name: 'Save changes' }).click();
+    await expect.poll(() => state.sent).toEqual([{ name: 'Brighter Lines' }]);
+  });
+
+  it('shows the seats, and warns of a plan that has too few before it is saved [R24]', async () => {
+    const state = fakeAccount();
+    const screen = await visit(PATH);
+    const seats = '38 used · 2 reserved by invitations · limit 100';
+    await expect.element(screen.getByRole('meter', { name: seats })).toBeVisible();
+    await screen.getByRole('combobox', { name: 'Change plan' }).click();
+    await screen.getByRole('option', { name: 'Team, 25 seats' }).click();
+    await expect.element(screen.getByText(/Team has 13 seats less than you use/)).toBeVisible();
+    await screen.getByRole('button', { name: 'Change plan' }).click();
+    await expect.poll(() => state.sent).toEqual([{ plan: 'team' }]);
+  });
+
+  it('gives an admin the name, and neither plan nor ownership to decide', async () => {
+    fakeAccount('admin');
+    const screen = await visit(PATH);
+    await expect.element(screen.getByText('Only the account owner changes the plan.')).toBeVisible();
+    await expect.element(screen.getByRole('textbox', { name: 'Name' })).toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: 'Ownership' })).not.toBeInTheDocument();
+  });
+});
+
+describe('Ownership [R12]', () => {
+  it('is offered once the name was typed, after the password where the sign-in is old, and can be withdrawn', async () => {
+    const state = fakeAccount();
+    const passwords: unknown[] = [];
+    worker.use(
+      http.post(`${AT}/ownership-offer`, () => problem(403, 'auth.reauthentication_required'), {
+        once: true,
+      }),
+      http.post('/api/auth/sign-in/email', async ({ request }) => {
+        passwords.push(await request.json());
+        return HttpResponse.json({});
+      }),
+    );
+    const screen = await visit(PATH);
+    await screen.getByRole('combobox', { name: 'Admin' }).click();
+    await screen.getByRole('option', { name: 'Priya Nair' }).click();
+    await screen.getByRole('button', { name: 'Offer ownership' }).click();
+    const dialog = screen.getByRole('alertdialog', { name: 'Offer Bright Lines Agency to Priya Nair?' });
+    const offer = dialog.getByRole('button', { name: 'Offer ownership' });
+    await offer.click({ force: true });
+    expect(state.sent).toEqual([]);
+    await dialog.getByRole('textbox', { name: `Type ${name} to confirm` }).fill(name);
+    await offer.click();
+    const confirm = screen.getByRole('alertdialog', { name: 'Confirm your password' });
+    await confirm.getByLabelText('Password', { exact: true }).fill('lantern otter 42 quilt');
+    await confirm.getByRole('button', { name: 'Confirm' }).click();
+    await expect.element(screen.getByText(/^Offered to Priya Nair, valid until .*27/)).toBeVisible();
+    expect(passwords).toMatchObject([{ email: ME.user.email, password: 'lantern otter 42 quilt' }]);
+    expect(state.sent).toEqual([{ userId: 'u-3' }]);
+    await screen.getByRole('button', { name: 'Withdraw' }).click();
+    await expect.element(screen.getByRole('combobox', { name: 'Admin' })).toBeVisible();
+    expect(state.sent.at(-1)).toBe('withdraw');
+  });
+
+  it('meets its recipient above every page, and becomes theirs with Accept', async () => {
+    const state = fakeAccount('admin');
+    state.account.ownershipOffer = OFFER;
+    const screen = await visit('/bright-lines/sites');
+    const banner = screen.getByText('Sarah Chen offers you the ownership of Bright Lines Agency.');
+    await expect.element(banner).toBeVisible();
+    await screen.getByRole('button', { name: 'Accept' }).click();
+    await expect.element(screen.getByText('You own Bright Lines Agency now.')).toBeVisible();
+    await expect.element(banner).not.toBeInTheDocument();
+    expect(state.sent).toEqual(['accept']);
+  });
+
+  it('is put off with Not now, which decides nothing', async () => {
+    const state = fakeAccount('admin');
+    state.account.ownershipOffer = OFFER;
+    const screen = await visit('/bright-lines/sites');
+    await screen.getByRole('button', { name: 'Not now' }).click();
+    await expect.element(screen.getByText(/offers you the ownership/)).not.toBeInTheDocument();
+    expect(state.sent).toEqual([]);
+  });
+
+  it('that is offered to another admin is not shown to this one', async () => {
+    const state = fakeAccount('admin');
+    state.account.ownershipOffer = { ...OFFER, user: { id: 'u-9', name: 'Mika Sato' } };
+    const screen = await visit(PATH);
+    await expect.element(screen.getByText('Only the account owner changes the plan.')).toBeVisible();
+    await expect.element(screen.getByText(/offers you the ownership/)).not.toBeInTheDocument();
+  });
+});
