@@ -1,6 +1,7 @@
 import { count } from './plural.ts';
 
 export const shellWords = {
+  inviteMany: 'Invite many',
   main: 'Main',
   overview: 'Overview',
   sites: 'Sites',

@@ -8,6 +8,7 @@ import type { SiteHere } from '../site-here.ts';
 import { SearchInput } from '../ui/search-input.tsx';
 import { Select } from '../ui/select.tsx';
 import { SubTabs } from '../ui/tabs.tsx';
+import { InviteManyButton } from './invite-many-button.tsx';
 
 type Search = ReturnType<typeof siteMembersSearch>;
 const ANY = 'any';
@@ -71,7 +72,10 @@ export function MembersToolbar({ site, tab, search, active, pending, onSearch }:
         </div>
       )}
       {site.canManageMembers && (
-        <InviteButton to={to} params={params} search={{ ...search, tab, invite: true }} />
+        <>
+          <InviteManyButton account={site.account} site={site.id} />
+          <InviteButton to={to} params={params} search={{ ...search, tab, invite: true }} />
+        </>
       )}
     </div>
   );

@@ -18,6 +18,7 @@ import { PageHeader } from '../ui/page-header.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import { Select } from '../ui/select.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
+import { InviteManyButton } from './invite-many-button.tsx';
 
 const FLAGS = ['all', 'expired', 'no-owner', 'one-owner'] as const;
 
@@ -51,17 +52,21 @@ export function SitesPage() {
       <PageHeader
         title={words.title}
         actions={
-          <Allowed to="sites.create">
-            <ButtonLink
-              to="/$account/sites"
-              params={{ account: account.slug }}
-              search={{ new: true }}
-              kind="primary"
-              className="max-md:w-full"
-            >
-              {words.newSite}
-            </ButtonLink>
-          </Allowed>
+          <>
+            <Allowed to="team.manage">
+              <InviteManyButton account={account} />
+            </Allowed>
+            <Allowed to="sites.create">
+              <ButtonLink
+                to="/$account/sites"
+                params={{ account: account.slug }}
+                search={{ new: true }}
+                kind="primary"
+              >
+                {words.newSite}
+              </ButtonLink>
+            </Allowed>
+          </>
         }
       />
       <div className="flex flex-wrap items-center gap-2 pb-3">

@@ -15,6 +15,8 @@ export interface DialogProps {
   footer?: ReactNode;
   /** Full screen on a phone; for forms. */
   form?: boolean | undefined;
+  /** With `form`: room for a table. */
+  wide?: boolean | undefined;
   /** For a question that needs an answer. */
   alert?: boolean | undefined;
   /** Pressing outside or Esc must not lose work that is under way. */
@@ -31,6 +33,7 @@ export function Dialog({
   children,
   footer,
   form,
+  wide,
   alert,
   locked,
   initialFocus,
@@ -58,10 +61,11 @@ export function Dialog({
           {...(finalFocus ? { finalFocus } : {})}
           className={cx(
             'motion-pop fixed z-40 flex flex-col bg-raised text-ink shadow-over outline-none',
-            'left-1/2 top-[max(1rem,10dvh)] w-[calc(100vw-2rem)] max-h-[calc(100dvh-2rem)] -translate-x-1/2 rounded-3',
+            'left-1/2 top-[max(1rem,10dvh)] w-[calc(100vw-2rem)] max-h-[calc(100dvh-1rem-max(1rem,10dvh))] -translate-x-1/2 rounded-3',
             form
-              ? 'max-w-[520px] max-md:inset-0 max-md:max-h-none max-md:w-full max-md:max-w-none max-md:translate-x-0 max-md:rounded-none'
+              ? 'max-md:inset-0 max-md:max-h-none max-md:w-full max-md:max-w-none max-md:translate-x-0 max-md:rounded-none'
               : 'max-w-form',
+            form && (wide ? 'max-w-[960px]' : 'max-w-[520px]'),
           )}
         >
           <div className="flex items-start gap-3 px-5 pt-4">
