@@ -32,6 +32,15 @@ export default defineConfig({
         ],
         kilobytes: 240,
       },
+      {
+        name: 'Account members',
+        pages: [
+          '/src/shell/shell.tsx',
+          '/src/shell/account-layout.tsx',
+          '/src/pages/account-members-page.tsx',
+        ],
+        kilobytes: 240,
+      },
     ]),
   ],
   server: { port: 5173, strictPort: true, proxy: { '/api': proxied, '/docs': proxied } },

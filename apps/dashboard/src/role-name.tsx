@@ -1,4 +1,11 @@
-import { SITE_ROLE_LABELS, SITE_ROLE_REACH, SITE_ROLES, type SiteRole } from '@keyholder/domain';
+import {
+  ACCOUNT_ROLE_LABELS,
+  SITE_ROLE_LABELS,
+  SITE_ROLE_REACH,
+  SITE_ROLES,
+  type AccountRole,
+  type SiteRole,
+} from '@keyholder/domain';
 import { roleWords } from './messages/roles.ts';
 import { ReachMark } from './ui/reach-mark.tsx';
 
@@ -25,4 +32,5 @@ export const ReachLegend = () => (
 /** Invitations carry either kind of role; on a site it is one of the seven. */
 export const isSiteRole = (role: string): role is SiteRole =>
   (SITE_ROLES as readonly string[]).includes(role);
-export const roleLabel = (role: string): string => (isSiteRole(role) ? SITE_ROLE_LABELS[role] : role);
+export const roleLabel = (role: string): string =>
+  isSiteRole(role) ? SITE_ROLE_LABELS[role] : (ACCOUNT_ROLE_LABELS[role as AccountRole] ?? role);

@@ -1,16 +1,23 @@
 import { errorText } from '../messages/errors.ts';
 import { pendingWords as words } from '../messages/invitations.ts';
 import { ApiProblem } from '../problem.ts';
-import type { SiteHere } from '../site-here.ts';
 import { Button } from '../ui/button.tsx';
 import { serverNow } from '../ui/clock.ts';
 import { Note } from '../ui/note.tsx';
-import { useResendExpired } from './invitation-commands.ts';
+import { useResendExpired, type Place } from './invitation-commands.ts';
 import type { Invitation } from './invitation-queries.ts';
 
 /** Above the table while something has expired: one click sends all of them again. */
-export function ExpiredBar({ site, expired }: { site: SiteHere; expired: readonly Invitation[] }) {
-  const resend = useResendExpired(site);
+export function ExpiredBar({
+  place,
+  expired,
+  mayResend,
+}: {
+  place: Place;
+  expired: readonly Invitation[];
+  mayResend: boolean;
+}) {
+  const resend = useResendExpired(place);
   const refused = resend.data?.results.filter(({ status }) => status === 'refused') ?? [];
   return (
     <>
@@ -19,7 +26,7 @@ export function ExpiredBar({ site, expired }: { site: SiteHere; expired: readonl
           className="mb-3"
           lead={words.expiredLead(expired.length)}
           action={
-            site.canManageMembers && (
+            mayResend && (
               <Button
                 size="small"
                 busy={resend.isPending}
@@ -31,7 +38,10 @@ export function ExpiredBar({ site, expired }: { site: SiteHere; expired: readonl
             )
           }
         >
-          {words.expiredText(expired.map(({ email }) => email))}
+          {words.expiredText(
+            expired.map(({ email }) => email),
+            place.site ? 'site' : 'account',
+          )}
         </Note>
       )}
       {resend.data && refused.length > 0 && (
@@ -47,7 +57,7 @@ export function ExpiredBar({ site, expired }: { site: SiteHere; expired: readonl
                 {email}:{' '}
                 {errorText(
                   new ApiProblem({ status: 409, code: code ?? '' }),
-                  { email, site: site.name, account: site.account.name },
+                  { email, site: place.site?.name, account: place.account.name },
                   serverNow(),
                 )}
               </li>

@@ -10,66 +10,85 @@ import type { SiteHere } from '../site-here.ts';
 import { toast, toastFailure } from '../ui/toasts.tsx';
 import { invitationQuery, type Invitation, type InvitationStatus } from './invitation-queries.ts';
 
-export const refreshInvitations = (client: QueryClient, site: SiteHere): Promise<unknown> =>
+/** What an invitation leads to: one site, or the account itself. */
+export type Place = Pick<Invitation, 'site' | 'account'>;
+
+const ofSites = api.v1.sites[':site'].invitations;
+const ofAccounts = api.v1.accounts[':account'].invitations;
+const resend = ({ site, account, id }: Invitation) =>
+  site
+    ? ofSites[':id'].resend.$post({ param: { site: site.id, id }, json: {} })
+    : ofAccounts[':id'].resend.$post({ param: { account: account.id, id }, json: {} });
+const revoke = ({ site, account, id }: Invitation) =>
+  site
+    ? ofSites[':id'].$delete({ param: { site: site.id, id } })
+    : ofAccounts[':id'].$delete({ param: { account: account.id, id } });
+const resendAll = ({ site, account }: Place) =>
+  site
+    ? ofSites['resend-expired'].$post({ param: { site: site.id }, json: {} })
+    : ofAccounts['resend-expired'].$post({ param: { account: account.id }, json: {} });
+
+export const refreshInvitations = (
+  client: QueryClient,
+  { site, account }: { site?: { id: string } | undefined; account: { id: string } },
+): Promise<unknown> =>
   Promise.all([
-    client.invalidateQueries({ queryKey: keys.site(site.id) }),
-    client.invalidateQueries({ queryKey: keys.account(site.account.id) }),
+    ...(site ? [client.invalidateQueries({ queryKey: keys.site(site.id) })] : []),
+    client.invalidateQueries({ queryKey: keys.account(account.id) }),
   ]);
 
+const namesOf = ({ site, account }: Place) => ({ site: site?.name, account: account.name });
+
 /** What became of an invitation that somebody else was faster with; anything else in its usual words. */
-function sayRefusal(error: unknown, site: SiteHere, { email, role }: Invitation): void {
+function sayRefusal(error: unknown, invitation: Invitation): void {
   const problem = asProblem(error);
+  const { email, role } = invitation;
   const state = problem.members['state'];
   const known = typeof state === 'string' && Object.hasOwn(words.notPending, state);
   if (problem.is('invitation.not_pending') && known)
     toast(words.notPending[state as InvitationStatus](email));
-  else
-    toastFailure(
-      errorText(problem, { email, site: site.name, role: roleLabel(role), account: site.account.name }),
-    );
+  else toastFailure(errorText(problem, { email, role: roleLabel(role), ...namesOf(invitation) }));
 }
 
-/** A fresh link for a fresh 48 hours [R15]; the row stays where it is. */
-export function useResend(site: SiteHere) {
+/** A fresh link for a fresh 48 hours, or 7 days to the account [R15]; the row stays where it is. */
+export function useResend() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id }: Invitation) =>
-      data(api.v1.sites[':site'].invitations[':id'].resend.$post({ param: { site: site.id, id }, json: {} })),
+    mutationFn: (invitation: Invitation) => data(resend(invitation)),
     onSuccess: (sent) => {
-      client.setQueryData(invitationQuery(site.id, sent.id).queryKey, sent);
-      toast(words.resent(sent.email));
+      if (sent.site) client.setQueryData(invitationQuery(sent.site.id, sent.id).queryKey, sent);
+      toast(words.resent(sent.email, sent.scope));
     },
-    onError: (error, invitation) => sayRefusal(error, site, invitation),
-    onSettled: () => refreshInvitations(client, site),
+    onError: sayRefusal,
+    onSettled: (_, __, invitation) => refreshInvitations(client, invitation),
   });
 }
 
 /** Immediate and final [R16]. */
-export function useRevoke(site: SiteHere) {
+export function useRevoke() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id }: Invitation) =>
-      data(api.v1.sites[':site'].invitations[':id'].$delete({ param: { site: site.id, id } })),
+    mutationFn: (invitation: Invitation) => data<unknown>(revoke(invitation)),
     onSuccess: (_, { email }) => void toast(words.revoked(email)),
-    onError: (error, invitation) => sayRefusal(error, site, invitation),
-    onSettled: () => refreshInvitations(client, site),
+    onError: sayRefusal,
+    onSettled: (_, __, invitation) => refreshInvitations(client, invitation),
   });
 }
 
-/** All expired ones at once; each succeeds or is refused on its own. */
-export function useResendExpired(site: SiteHere) {
+/** All expired ones of a place at once; each succeeds or is refused on its own. */
+export function useResendExpired(place: Place) {
   const client = useQueryClient();
+  const scope = place.site ? 'site' : 'account';
   return useMutation({
-    mutationFn: () =>
-      data(api.v1.sites[':site'].invitations['resend-expired'].$post({ param: { site: site.id }, json: {} })),
+    mutationFn: () => data(resendAll(place)),
     onSuccess: ({ results }) => {
       const sent = results.filter(({ status }) => status === 'ok');
       const [only] = sent;
       if (sent.length === results.length && only)
-        toast(sent.length === 1 ? words.resent(only.email) : words.resentMany(sent.length));
+        toast(sent.length === 1 ? words.resent(only.email, scope) : words.resentMany(sent.length, scope));
     },
-    onError: (error) => void toastFailure(errorText(asProblem(error), { site: site.name })),
-    onSettled: () => refreshInvitations(client, site),
+    onError: (error) => void toastFailure(errorText(asProblem(error), namesOf(place))),
+    onSettled: () => refreshInvitations(client, place),
   });
 }
 
@@ -78,14 +97,9 @@ export function useChangeOffer(site: SiteHere) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ invitation, role }: { invitation: Invitation; role: SiteRole }) =>
-      data(
-        api.v1.sites[':site'].invitations[':id'].$patch({
-          param: { site: site.id, id: invitation.id },
-          json: { role },
-        }),
-      ),
+      data(ofSites[':id'].$patch({ param: { site: site.id, id: invitation.id }, json: { role } })),
     onSuccess: ({ email, role }) => void toast(invitationWords.changed(email, roleLabel(role))),
-    onError: (error, { invitation }) => sayRefusal(error, site, invitation),
-    onSettled: () => refreshInvitations(client, site),
+    onError: (error, { invitation }) => sayRefusal(error, invitation),
+    onSettled: () => refreshInvitations(client, { site, account: site.account }),
   });
 }

@@ -19,7 +19,7 @@ import type { Invitation } from './invitation-queries.ts';
 import { SeatMeter } from './seat-meter.tsx';
 import { useAddresses } from './use-addresses.ts';
 import { useAssign } from './use-assign.ts';
-import { useSend } from './use-send.ts';
+import { toSite, useSend } from './use-send.ts';
 
 const NOTE_MAX = 500;
 const SUGGEST_FROM = 2;
@@ -46,8 +46,8 @@ export function InviteDialog({ site, readsTeam, email, role: wish, onClose, onIn
   const [draft, setDraft] = useState('');
   const [round, setRound] = useState(0);
   const [tried, setTried] = useState(0);
-  const send = useSend(site);
-  const resend = useResend(site);
+  const send = useSend({ site, account: site.account }, toSite(site));
+  const resend = useResend();
   const assign = useAssign(site);
   const suggestions = useQuery({
     ...suggestionsQuery(site, draft.trim()),

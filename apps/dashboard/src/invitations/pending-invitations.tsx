@@ -34,8 +34,8 @@ export interface PendingInvitationsProps {
 export function PendingInvitations(props: PendingInvitationsProps) {
   const { site, q, status, fresh, current, onOpen } = props;
   const list = useQuery(invitationsQuery(site.id, status));
-  const resend = useResend(site);
-  const revoke = useRevoke(site);
+  const resend = useResend();
+  const revoke = useRevoke();
   const [asked, setAsked] = useState<Invitation | null>(null);
   const order = useRef<readonly string[]>([]);
   const wanted = q.trim().toLowerCase();
@@ -85,7 +85,13 @@ export function PendingInvitations(props: PendingInvitationsProps) {
   );
   return (
     <div onKeyDown={keys}>
-      {status === 'pending' && <ExpiredBar site={site} expired={expired} />}
+      {status === 'pending' && (
+        <ExpiredBar
+          place={{ site, account: site.account }}
+          expired={expired}
+          mayResend={site.canManageMembers}
+        />
+      )}
       {shown.length === 0 ? (
         <EmptyState
           text={

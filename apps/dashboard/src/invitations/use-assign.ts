@@ -30,7 +30,7 @@ export function useAssign(site: SiteHere) {
     } catch (error) {
       fail(error, known);
     }
-    await refreshInvitations(client, site);
+    await refreshInvitations(client, { site, account: site.account });
   };
   return useMutation({
     mutationFn: ({ person, role }: { person: Known; role: SiteRole }) =>
@@ -45,6 +45,6 @@ export function useAssign(site: SiteHere) {
         undo: () => void undo(person),
       }),
     onError: (error, { person }) => fail(error, person),
-    onSettled: () => void refreshInvitations(client, site),
+    onSettled: () => void refreshInvitations(client, { site, account: site.account }),
   });
 }

@@ -1,6 +1,9 @@
 import { count, countInWords } from './plural.ts';
 
-const AGAIN = 'Resend to give them another 48 hours, or revoke to clear the row.';
+/** How long a link works, by what it leads to. */
+const VALID = { site: '48 hours', account: '7 days' } as const;
+type Scope = keyof typeof VALID;
+const again = (scope: Scope) => `Resend to give them another ${VALID[scope]}, or revoke to clear the row.`;
 
 export const pendingWords = {
   caption: (site: string) => `Pending invitations to ${site}`,
@@ -32,13 +35,14 @@ export const pendingWords = {
     n === 1
       ? 'One invitation has expired.'
       : `${countInWords(n, 'invitation has', 'invitations have')} expired.`,
-  expiredText: (emails: readonly string[]) =>
+  expiredText: (emails: readonly string[], scope: Scope) =>
     emails.length === 1
-      ? `${emails[0]} can no longer accept. ${AGAIN}`
-      : `Their links no longer work. ${AGAIN}`,
-  resent: (email: string) =>
-    `A new link is on its way to ${email}, valid for 48 hours. Role and site are unchanged. Earlier links no longer work.`,
-  resentMany: (n: number) => `${count(n, 'new link is', 'new links are')} on the way, valid for 48 hours.`,
+      ? `${emails[0]} can no longer accept. ${again(scope)}`
+      : `Their links no longer work. ${again(scope)}`,
+  resent: (email: string, scope: Scope) =>
+    `A new link is on its way to ${email}, valid for ${VALID[scope]}. ${scope === 'site' ? 'Role and site are' : 'The role is'} unchanged. Earlier links no longer work.`,
+  resentMany: (n: number, scope: Scope) =>
+    `${count(n, 'new link is', 'new links are')} on the way, valid for ${VALID[scope]}.`,
   resentPart: (sent: number, not: number) => `${sent} sent, ${not} not.`,
   refusedTitle: 'Not sent',
   revokeTitle: (email: string) => `Revoke the invitation for ${email}?`,

@@ -63,26 +63,6 @@ export const MEMBER_FLAG_SHORT = {
   access_ended: 'Ended',
 } as const satisfies Record<keyof typeof MEMBER_FLAG_LABELS, string>;
 
-export const pendingWords = {
-  caption: (account: string) => `Pending invitations to the sites of ${account}`,
-  find: 'Find an invitation',
-  filter: 'State',
-  filters: { expired: 'Expired', failed: 'Email not delivered' },
-  found: (n: number) => count(n, 'invitation', 'invitations'),
-  site: 'Site',
-  role: 'Role',
-  invited: 'Invited',
-  by: (name: string) => `by ${name}`,
-  expires: 'Expires',
-  expired: (ago: string) => `expired ${ago}`,
-  delivery: 'Delivery',
-  deliveries: { queued: 'Queued', sent: 'Sent', failed: 'Failed' },
-  openOn: (email: string, site: string) => `${email} on ${site}`,
-  empty: 'No open invitations. Everyone who was invited has answered.',
-  noMatch: 'No open invitation matches.',
-  clear: 'Clear search and filter',
-} as const;
-
 export const personWords = {
   page: 'Members',
   access: 'Access',

@@ -17,7 +17,7 @@ export function AttentionStrip({ attention }: { attention: Attention }) {
         <Link
           to="/$account/members"
           params={params}
-          search={{ tab: 'pending', flag: 'expired' }}
+          search={{ tab: 'pending', flag: 'expired', all: true }}
           className={cell}
         >
           <Figure n={counts.expired} tone="danger" text={words.expired} />
@@ -25,7 +25,7 @@ export function AttentionStrip({ attention }: { attention: Attention }) {
         <Link
           to="/$account/members"
           params={params}
-          search={{ tab: 'pending', flag: 'failed' }}
+          search={{ tab: 'pending', flag: 'failed', all: true }}
           className={cell}
         >
           <Figure n={counts.notDelivered} tone="danger" text={words.notDelivered} />

@@ -27,8 +27,8 @@ export function SiteInvitationDrawer() {
   const query = useQuery(invitationQuery(site.id, id));
   const invitation = query.data;
   usePageTitle(invitation?.email, membersWords.pending, membersWords.title, site.name);
-  const resend = useResend(site);
-  const revoke = useRevoke(site);
+  const resend = useResend();
+  const revoke = useRevoke();
   const [asked, setAsked] = useState<Invitation | null>(null);
   const params = { account: site.account.slug, site: site.slug };
   const to = '/$account/sites/$site/members';

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
-import { flaggedCountQuery, notDelivered, pendingQuery } from '../people/people-queries.ts';
+import { notDelivered, openInvitationsQuery } from '../invitations/open-invitations.ts';
+import { flaggedCountQuery } from '../people/people-queries.ts';
 import { useAccount } from '../session/account.ts';
 import { sitesQuery } from '../sites/site-queries.ts';
 
@@ -9,7 +10,7 @@ export function useAttention() {
   const [sites, pending, inactive, powerful] = useQueries({
     queries: [
       sitesQuery(id),
-      pendingQuery(id),
+      openInvitationsQuery(id),
       flaggedCountQuery(id, 'inactive_90d'),
       flaggedCountQuery(id, 'powerful'),
     ],

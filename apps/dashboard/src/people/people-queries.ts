@@ -3,9 +3,8 @@ import { FOUNDER_ROLE, type AccountRole, type SiteRole } from '@keyholder/domain
 import { api, data } from '../api.ts';
 import { keys } from '../keys.ts';
 
-const { members, 'site-invitations': siteInvitations } = api.v1.accounts[':account'];
+const { members } = api.v1.accounts[':account'];
 const PAGE = '50';
-const BIG_PAGE = '100';
 
 export const MEMBER_FLAGS = [
   'inactive_90d',
@@ -89,28 +88,3 @@ export const removalPreviewQuery = (accountId: string, user: string) =>
 const readRemoval = (account: string, user: string) =>
   data(members[':user'].removal.$get({ param: { account, user } }));
 export type RemovalPreview = Awaited<ReturnType<typeof readRemoval>>;
-
-/** Every open invitation to a site of the account: as many as seats and sites allow, so one list in memory. */
-export const pendingQuery = (accountId: string) =>
-  queryOptions({
-    queryKey: keys.account(accountId, 'site-invitations', 'pending'),
-    queryFn: () => readPending(accountId),
-  });
-
-async function readPending(account: string) {
-  const page = (cursor?: string) =>
-    data(siteInvitations.$get({ param: { account }, query: set({ limit: BIG_PAGE, cursor }) }));
-  const first = await page();
-  const items = [...first.items];
-  for (let cursor = first.nextCursor; cursor !== null;) {
-    const next = await page(cursor);
-    items.push(...next.items);
-    cursor = next.nextCursor;
-  }
-  return items;
-}
-export type PendingInvitation = Awaited<ReturnType<typeof readPending>>[number];
-
-export const deliveryOf = (invitation: Pick<PendingInvitation, 'sends'>) => invitation.sends[0];
-export const notDelivered = (invitation: Pick<PendingInvitation, 'sends'>): boolean =>
-  deliveryOf(invitation)?.delivery === 'failed';

@@ -40,8 +40,10 @@ export const peopleHandlers = (asked: (query: URLSearchParams) => void = () => u
     asked(new URL(request.url).searchParams);
     return HttpResponse.json({ items: [AMARA, PRIYA], nextCursor: null, total: 2 });
   }),
-  http.get('/api/v1/accounts/:account/site-invitations', () =>
-    HttpResponse.json({ items: [], nextCursor: null, total: 0 }),
+  ...['invitations', 'site-invitations'].map((list) =>
+    http.get(`/api/v1/accounts/:account/${list}`, () =>
+      HttpResponse.json({ items: [], nextCursor: null, total: 0 }),
+    ),
   ),
   ...[AMARA, PRIYA].map((person) =>
     http.get(`/api/v1/accounts/:account/members/${person.user.id}`, () =>
