@@ -50,6 +50,12 @@ export default defineConfig({
     // The CSP has no `data:` for fonts and no inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parts', test: PARTS }] } } },
+    rolldownOptions: {
+      output: {
+        // Every page loads the list of all files first; the manifest says which is which.
+        chunkFileNames: 'assets/[hash].js',
+        codeSplitting: { groups: [{ name: 'parts', test: PARTS }] },
+      },
+    },
   },
 });

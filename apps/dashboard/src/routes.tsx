@@ -9,6 +9,7 @@ import {
 import { asProblem } from './problem.ts';
 import {
   accountMembersSearch,
+  auditSearch,
   mailboxSearch,
   personSearch,
   signInSearch,
@@ -21,10 +22,7 @@ import { meQuery } from './session/me-query.ts';
 import { RouteError } from './shell/route-error.tsx';
 import { Root } from './shell/root.tsx';
 
-interface RouterContext {
-  queryClient: QueryClient;
-}
-const root = createRootRouteWithContext<RouterContext>()({ component: Root });
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const;
 
 /* Public. Mailed tokens arrive in the fragment and are never search params. */
@@ -152,6 +150,12 @@ const person = createRoute({
   validateSearch: personSearch,
   component: lazy(() => import('./pages/person-page.tsx'), 'PersonPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => account,
+  path: 'audit',
+  validateSearch: auditSearch,
+  component: lazy(() => import('./pages/audit-page.tsx'), 'AuditPage'),
+});
 
 /* One site. The drawers are children of the list, so that it stays where it is behind them. */
 const site = createRoute({
@@ -168,6 +172,11 @@ const siteSettings = createRoute({
   getParentRoute: () => site,
   path: 'settings',
   component: lazy(() => import('./pages/site-settings-page.tsx'), 'SiteSettingsPage'),
+});
+const siteActivity = createRoute({
+  getParentRoute: () => site,
+  path: 'activity',
+  component: lazy(() => import('./pages/site-activity-page.tsx'), 'SiteActivityPage'),
 });
 const siteMembersList = createRoute({
   getParentRoute: () => site,
@@ -207,9 +216,11 @@ const routeTree = root.addChildren([
         accountMembers,
         person,
         accountSettings,
+        audit,
         site.addChildren([
           siteOverview,
           siteSettings,
+          siteActivity,
           siteMembersList.addChildren([siteMembers, siteMember, siteInvitation]),
         ]),
       ]),

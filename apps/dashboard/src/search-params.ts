@@ -7,6 +7,8 @@ export const text = (raw: Raw, key: string): string | undefined => {
   const read = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
   return typeof read === 'string' && read !== '' ? read : undefined;
 };
+export const texts = <const K extends string>(raw: Raw, keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, text(raw, key)])) as Record<K, string | undefined>;
 export const oneOf = <const V extends string>(raw: Raw, key: string, values: readonly V[]): V | undefined =>
   values.find((value) => value === raw[key]);
 export const flag = (raw: Raw, key: string): true | undefined =>

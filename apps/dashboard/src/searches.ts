@@ -1,5 +1,5 @@
 import { ACCOUNT_ROLES, SITE_ROLES } from '@keyholder/domain';
-import { flag, oneOf, only, text } from './search-params.ts';
+import { flag, oneOf, only, text, texts } from './search-params.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -43,6 +43,9 @@ export const personSearch = (raw: Raw) =>
     assign: flag(raw, 'assign'),
     remove: flag(raw, 'remove'),
   });
+
+export const auditSearch = (raw: Raw) =>
+  only(texts(raw, ['kind', 'action', 'actor', 'target', 'site', 'from', 'to', 'event']));
 
 export const signInSearch = (raw: Raw) =>
   only({ next: text(raw, 'next'), email: text(raw, 'email'), reset: flag(raw, 'reset') });

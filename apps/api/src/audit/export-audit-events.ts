@@ -4,10 +4,11 @@ import { accountRoleGrants, fail } from '@keyholder/domain';
 import type { AccountId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
+import type { Log } from '../log.ts';
 import { filtered, readSigned } from './audit-event-repository.ts';
 import type { SignedRow } from './audit-event-repository.ts';
 import type { AuditFilter } from './audit-event-view.ts';
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../lists/csv.ts';
 import { recordSecurityEvent } from './security-events.ts';
 import type { Origin } from './security-events.ts';
 
@@ -40,8 +41,18 @@ export async function exportAuditEvents(
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   return {
     fileName: `${account.slug}-audit-log-${stamp}.${format}`,
-    text: auditFile(deps.database, account.id, format, filter),
+    text: logged(deps.log, origin, auditFile(deps.database, account.id, format, filter)),
   };
+}
+
+/** The answer has begun when a later part fails: all that is left is to break it off, and to say so here. */
+async function* logged(log: Log, { requestId }: Origin, text: AsyncIterable<string>): AsyncGenerator<string> {
+  try {
+    yield* text;
+  } catch (error) {
+    log.error({ requestId, error: error instanceof Error ? error.name : 'unknown' }, 'export broken off');
+    throw error;
+  }
 }
 
 const BATCH = 1_000;

@@ -3,7 +3,7 @@ import type { ChainVerdict } from '@keyholder/db';
 import type { Env } from '../env.ts';
 import { accountsOf } from './accounts.ts';
 import { existingKeys, withDatabase } from './open.ts';
-import { EXIT } from './terminal.ts';
+import { EXIT, UsageError } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 import { verifyFile, verifySelection } from './verify-file.ts';
 
@@ -21,8 +21,11 @@ export async function auditVerify(
   { account, file, selection }: VerifyRequest,
 ): Promise<number> {
   const { audit: key } = existingKeys(env);
-  if (file !== undefined)
-    return report(terminal, file, await (selection ? verifySelection : verifyFile)(file, key));
+  if (file !== undefined) {
+    const verdict = await (selection ? verifySelection : verifyFile)(file, key);
+    if (verdict.events === 0) throw new UsageError(`${file} holds no event.`);
+    return report(terminal, file, verdict);
+  }
   return withDatabase(env, async (database) => {
     let exit: number = EXIT.good;
     for (const { id, slug } of await accountsOf(database, account))

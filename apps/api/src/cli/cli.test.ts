@@ -110,6 +110,15 @@ describe('keyholder', () => {
     });
   });
 
+  it('takes an empty file for no log at all', async () => {
+    const file = join(directory, 'emptied.ndjson');
+    writeFileSync(file, '');
+    expect(await keyholder(`audit verify ${file}`)).toMatchObject({
+      exit: 2,
+      err: `${file} holds no event.`,
+    });
+  });
+
   it('makes neither a database nor a secret where there is none', async () => {
     const empty = join(directory, 'empty');
     const settings = { DATABASE_URL: '', DATA_DIR: empty };

@@ -6,6 +6,8 @@ export const shellWords = {
   overview: 'Overview',
   sites: 'Sites',
   members: 'Members',
+  auditLog: 'Audit log',
+  activity: 'Activity',
   site: 'Site',
   settings: 'Settings',
   breadcrumb: 'Breadcrumb',

@@ -4,6 +4,7 @@ import { overviewWords as words } from '../messages/sites.ts';
 import { usePageTitle } from '../page-title.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { useAccount, useMay } from '../session/account.ts';
+import { Allowed } from '../session/allowed.tsx';
 import { useMe } from '../session/me.ts';
 import { AttentionList } from '../sites/attention-list.tsx';
 import { FirstSteps } from '../sites/first-steps.tsx';
@@ -13,6 +14,9 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 import { AttentionStrip } from './attention-strip.tsx';
 import { useAttention } from './use-attention.ts';
 
+const RecentChanges = lazy(() =>
+  import('./site-activity-page.tsx').then(({ RecentChanges: block }) => ({ default: block })),
+);
 const SitesPage = lazy(() => import('./sites-page.tsx').then(({ SitesPage: page }) => ({ default: page })));
 
 /** Whoever may not read the team starts with their sites; nobody else pays for that page here. */
@@ -50,6 +54,13 @@ function Overview() {
           ) : (
             <AttentionList account={account} sites={items} />
           ))}
+        {items && !fresh && (
+          <Allowed to="audit.read">
+            <Suspense>
+              <RecentChanges />
+            </Suspense>
+          </Allowed>
+        )}
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { shellWords } from '../messages/shell.ts';
 import { siteSettingsWords } from '../messages/site-settings.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { asProblem } from '../problem.ts';
-import { useAccount } from '../session/account.ts';
+import { mayOnSite, useAccount, useMay } from '../session/account.ts';
 import { Allowed } from '../session/allowed.tsx';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { siteQuery } from '../sites/site-queries.ts';
@@ -19,6 +19,7 @@ const NO_PERMISSIONS = { permissions: [] };
 /** The head of one site with its tabs; pages inside read the site with `useSite()`. */
 export function SiteLayout() {
   const account = useAccount();
+  const may = useMay();
   const { site: slug } = useParams({ from: '/session/shell/$account/sites/$site' });
   // The drawer of an invitation has an address of its own, yet it lies over Members.
   const { id: invitation } = useParams({ strict: false });
@@ -66,6 +67,15 @@ export function SiteLayout() {
         >
           {shellWords.members}
         </TabLink>
+        {(mayOnSite(site.data, 'activity.read') || may('audit.read')) && (
+          <TabLink
+            to="/$account/sites/$site/activity"
+            params={params}
+            activeOptions={{ includeSearch: false }}
+          >
+            {shellWords.activity}
+          </TabLink>
+        )}
         <Allowed to="settings.read" on={site.data ?? NO_PERMISSIONS}>
           <TabLink
             to="/$account/sites/$site/settings"

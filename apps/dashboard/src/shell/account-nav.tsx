@@ -50,6 +50,18 @@ export function AccountNav({ account }: { account: MyAccount }) {
           {shellWords.sites}
         </Link>
       </li>
+      {may('audit.read') && (
+        <li>
+          <Link
+            to="/$account/audit"
+            params={params}
+            activeOptions={{ includeSearch: false }}
+            className={navItemClass}
+          >
+            {shellWords.auditLog}
+          </Link>
+        </li>
+      )}
       {may('account.settings') && (
         <li>
           <Link to="/$account/settings" params={params} className={navItemClass}>
