@@ -222,31 +222,3 @@ describe('changing the plan of an account [R24]', () => {
     expect((await sarah.patch(`/api/v1/accounts/${agency.id}`, change)).body.code).toBe('validation.failed');
   });
 });
-
-describe('me', () => {
-  it('lists my accounts and the sites that I may enter, not those where my access ended [R34]', async () => {
-    const account = await world.account(sarah, 'Access House');
-    const [open, over] = [await world.site(sarah, account, 'Open'), await world.site(sarah, account, 'Over')];
-    const lena = await world.person('Lena Fox');
-    await world.place(lena, account, open, 'developer', new Date(Date.now() + 60_000));
-    await world.place(lena, account, over, 'developer', new Date(Date.now() - 1));
-    const { body } = await lena.get('/api/v1/me');
-    const place = { id: account.id, slug: account.slug, name: account.name };
-    expect(body).toEqual({
-      user: { id: lena.id, name: 'Lena Fox', email: lena.email },
-      accounts: [{ ...place, role: 'collaborator' }],
-      sites: [{ id: open.id, slug: open.slug, name: 'Open', account: place, role: 'developer' }],
-    });
-  });
-
-  it('takes a new name and nothing else', async () => {
-    const tom = await world.person('Tom Halley');
-    expect((await tom.patch('/api/v1/me', { name: 'Tom H.' })).body.user.name).toBe('Tom H.');
-    expect((await tom.get('/api/v1/me')).body.user.name).toBe('Tom H.');
-    expect((await tom.patch('/api/v1/me', { name: 'Tom', email: 'other@people.example' })).status).toBe(422);
-  });
-
-  it('asks for a session', async () => {
-    expect((await world.nobody.get('/api/v1/me')).body.code).toBe('auth.required');
-  });
-});
