@@ -41,6 +41,7 @@ export const POLICY = {
   'POST /api/v1/accounts/:account/leave': { tier: 'account', needs: 'own' },
   'GET /api/v1/accounts/:account/events': { tier: 'account', needs: 'own' },
   'GET /api/v1/accounts/:account/members': { tier: 'account', needs: 'team.read' },
+  'GET /api/v1/accounts/:account/members.csv': { tier: 'account', needs: 'team.read' },
   'GET /api/v1/accounts/:account/members/:user': { tier: 'account', needs: 'team.read' },
   'PATCH /api/v1/accounts/:account/members/:user': { tier: 'account', needs: 'team.manage' },
   'DELETE /api/v1/accounts/:account/members/:user': { tier: 'account', needs: 'team.manage' },

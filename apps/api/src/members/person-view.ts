@@ -49,3 +49,5 @@ export const accountMemberQuery = z.strictObject({
   sort: sortField(ACCOUNT_MEMBER_SORTS),
 });
 export type AccountMemberQuery = z.infer<typeof accountMemberQuery>;
+/** The same without pages: a file holds everything that the filter leaves. */
+export const memberExportQuery = accountMemberQuery.omit({ limit: true, cursor: true });

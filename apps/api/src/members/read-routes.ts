@@ -4,7 +4,8 @@ import type { Authentication } from '../http/authenticate.ts';
 import type { Base } from '../http/context.ts';
 import { describe, listOf } from '../http/openapi.ts';
 import { validate } from '../http/validate.ts';
-import { accountMemberQuery, accountMemberSchema } from './person-view.ts';
+import { exportMembers } from './export-members.ts';
+import { accountMemberQuery, accountMemberSchema, memberExportQuery } from './person-view.ts';
 import { listAccountMembers } from './list-account-members.ts';
 import { listSiteMembers } from './list-site-members.ts';
 import { readAccountMember } from './read-account-member.ts';
@@ -54,6 +55,30 @@ export const memberReadRoutes = (deps: Deps, auth: Authentication) =>
       validate('query', accountMemberQuery),
       async (c) =>
         c.json(await listAccountMembers(deps, c.var.person, c.var.account, c.req.valid('query')), 200),
+    )
+    .get(
+      '/api/v1/accounts/:account/members.csv',
+      describe({
+        tags,
+        summary: 'Export the people of an account as CSV',
+        description:
+          'With the filters of the list; one line a person and site. No cell begins a formula. Recorded as a security event.',
+        operationId: 'exportAccountMembers',
+        success: { 200: { description: 'The file' } },
+        refusals: ['auth.required', 'permission.denied', 'not_found'],
+      }),
+      auth.account,
+      validate('query', memberExportQuery),
+      async (c) => {
+        const { command, person, account } = c.var;
+        const file = await exportMembers(deps, person, account, command, c.req.valid('query'));
+        return new Response(ReadableStream.from(file.text).pipeThrough(new TextEncoderStream()), {
+          headers: {
+            'content-type': 'text/csv; charset=utf-8',
+            'content-disposition': `attachment; filename="${file.fileName}"`,
+          },
+        });
+      },
     )
     .get(
       '/api/v1/accounts/:account/members/:user',
