@@ -11,6 +11,7 @@ describe('Account members', () => {
     const asked: Record<string, string>[] = [];
     worker.use(...peopleHandlers((query) => asked.push(Object.fromEntries(query))));
     const screen = await visit('/bright-lines/members?role=admin&flag=never_active&q=pri&sort=-lastActive');
+    await expect.element(screen.getByRole('heading', { name: 'Members' })).toBeVisible();
     const kept = { q: 'pri', flag: 'never_active', sort: '-lastActive', limit: '50' };
     await expect.poll(() => asked).toContainEqual({ ...kept, role: 'admin' });
     await expect
