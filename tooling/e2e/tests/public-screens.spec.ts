@@ -6,7 +6,8 @@ import { checkScreen } from '../screens.ts';
 import { expect, test } from '../test.ts';
 
 test.use({ demo: true });
-test.slow();
+// Some screens have a dozen states, each with eight looks at it.
+test.setTimeout(300_000);
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 

@@ -5,7 +5,8 @@ import { choose } from '../parts.ts';
 import { expect, test } from '../test.ts';
 
 test.use({ demo: true });
-test.slow();
+// Some screens have a dozen states, each with eight looks at it.
+test.setTimeout(300_000);
 
 const SARAH = 'sarah@yourteam.com';
 
