@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Account, Person, Site } from '../testing/people.ts';
+import type { Person } from '../testing/people.ts';
 import { createWorld } from '../testing/world.ts';
 import type { World } from '../testing/world.ts';
 
 let world: World;
 let sarah: Person;
-let agency: Account;
-let northwind: Site;
 
 beforeAll(async () => {
   world = await createWorld(inject('testServer'));
   sarah = await world.person('Sarah Chen');
-  agency = await world.account(sarah, 'Bright Lines Agency');
-  northwind = await world.site(sarah, agency, 'Northwind Coffee');
+  await world.account(sarah, 'Bright Lines Agency');
 });
 afterAll(() => world.stop());
 
