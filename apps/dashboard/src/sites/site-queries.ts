@@ -32,13 +32,6 @@ export const siteQuery = (accountId: string, site: string) =>
       data(api.v1.accounts[':account'].sites[':site'].$get({ param: { account: accountId, site } })),
   });
 
-/** The account with its plan and seats. */
-export const accountQuery = (accountId: string) =>
-  queryOptions({
-    queryKey: keys.account(accountId, 'account'),
-    queryFn: () => data(api.v1.accounts[':account'].$get({ param: { account: accountId } })),
-  });
-
 /** Only how many people the account has: the list itself is read by its page. */
 export const memberCountQuery = (accountId: string) =>
   queryOptions({
