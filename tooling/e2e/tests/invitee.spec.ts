@@ -1,43 +1,6 @@
-import type { Page } from '@playwright/test';
-import { found, type Agency } from '../agency.ts';
-import type { RunningApp } from '../app.ts';
-import { call } from '../call.ts';
-import { accept, linkIn, newPerson, signUp } from '../people.ts';
+import { ACCEPT, JOIN, SITE, acceptAsNew, heading, invited } from '../invited.ts';
+import { accept, newPerson, signUp } from '../people.ts';
 import { expect, test } from '../test.ts';
-
-const SITE = 'Northwind Coffee';
-const JOIN = `Join ${SITE} as Content Editor`;
-const ACCEPT = `Accept and open ${SITE}`;
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-/** Sarah with her site at `page`, and an open invitation to Alex. */
-async function invited(page: Page, app: RunningApp) {
-  const agency = await found(page, app, {
-    owner: 'Sarah Chen',
-    account: 'Bright Lines Agency',
-    sites: [SITE],
-  });
-  const [site] = agency.sites as [Agency['sites'][0]];
-  const alex = newPerson('Alex Rivera');
-  const { id, link } = await agency.invite(site, alex, 'content_editor');
-  const command = (method: 'POST' | 'DELETE', path: string) =>
-    call(page, app.url, method, `/api/v1/sites/${site.id}/invitations/${id}${path}`);
-  /** Sends it again and answers the new link. */
-  const resend = async () => {
-    await app.database.age(alex.email, 1);
-    const before = app.inbox.mails.length;
-    await command('POST', '/resend');
-    return linkIn(await app.inbox.next(alex.email, /^New link: /, before), 'invitation');
-  };
-  return { ...agency, site, alex, link, resend, revoke: () => command('DELETE', '') };
-}
-
-async function acceptAsNew(page: Page, { name, password }: { name: string; password: string }) {
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: ACCEPT }).click();
-}
 
 test('[R21] Somebody else reads whose invitation it is, switches, and comes back to it', async ({
   page,
@@ -240,70 +203,4 @@ test('[R24] Without a free seat the invitation waits, and works once there is on
   await app.database.setPlan(account.id, 'team');
   await guest.getByRole('button', { name: 'Try again' }).click();
   await expect(guest.getByText(/^Welcome, Alex\./)).toBeVisible();
-});
-
-test('[A-031] The token is in no request, referrer, address or storage of another tab', async ({
-  page,
-  app,
-  newVisitor,
-}) => {
-  const { alex, link } = await invited(page, app);
-  const secret = link.split('.').at(-1) as string;
-  const guest = await newVisitor();
-  const lines: string[] = [];
-  guest.on('request', (request) => {
-    lines.push(request.url(), JSON.stringify(request.headers()));
-  });
-  await guest.addInitScript(() => {
-    const send = window.fetch;
-    window.fetch = (...call) => {
-      const seen = JSON.parse(sessionStorage.getItem('addresses') ?? '[]') as string[];
-      sessionStorage.setItem('addresses', JSON.stringify([...seen, location.href]));
-      return send(...call);
-    };
-  });
-  await guest.goto(link);
-  await expect(heading(guest)).toHaveText(JOIN);
-  expect(new URL(guest.url()).hash).toBe('');
-
-  // It survives a reload, in this tab only.
-  await guest.reload();
-  await expect(heading(guest)).toHaveText(JOIN);
-  const other = await guest.context().newPage();
-  await other.goto('/sign-in');
-  const stored = await other.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
-  expect(stored).not.toContain(secret);
-  const cookies = async () => JSON.stringify(await guest.context().cookies());
-  expect(await cookies()).not.toContain(secret);
-
-  await acceptAsNew(guest, alex);
-  await expect(heading(guest)).toHaveText(SITE);
-  const kept = await guest.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
-  expect(kept).not.toContain(secret);
-  expect(await cookies()).not.toContain(secret);
-  const addresses = await guest.evaluate(() => sessionStorage.getItem('addresses') ?? '');
-  expect(addresses).toContain('/invitation');
-  expect(addresses).not.toContain(secret);
-  expect(lines.length).toBeGreaterThan(10);
-  expect(lines.filter((line) => line.includes(secret))).toEqual([]);
-});
-
-test('[A-033] [R20] Opening the link twenty times changes nothing', async ({ page, app, newVisitor }) => {
-  const { site, link } = await invited(page, app);
-  const list = () => call(page, app.url, 'GET', `/api/v1/sites/${site.id}/invitations`);
-  // The first mail must have its mark before it is compared.
-  await expect.poll(async () => JSON.stringify(await list())).toContain('"delivery":"sent"');
-  const before = await list();
-  const guest = await newVisitor();
-  for (let time = 0; time < 20; time += 1) {
-    await guest.goto('about:blank');
-    await Promise.all([
-      guest.waitForResponse((answer) => answer.url().endsWith('/invitations/lookup')),
-      guest.goto(link),
-    ]);
-  }
-  await expect(heading(guest)).toHaveText(JOIN);
-  for (const method of ['GET', 'HEAD']) await guest.request.fetch(link, { method });
-  expect(await list()).toEqual(before);
-  expect(await guest.context().cookies()).toEqual([]);
 });
