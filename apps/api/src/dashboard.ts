@@ -14,8 +14,11 @@ export interface Dashboard {
 
 const A_YEAR = 'public, max-age=31536000, immutable';
 
-/** The Dashboard from its build folder, or null when it was not built: then only the API answers. */
-export function openDashboard(folder: string): Dashboard | null {
+/**
+ * The Dashboard from its build folder, or null when it was not built: then only the API answers. `showsMails`: the page
+ * of the development mailbox may show mails with the styles they carry.
+ */
+export function openDashboard(folder: string, showsMails: boolean): Dashboard | null {
   const page = join(folder, 'index.html');
   if (!existsSync(page)) return null;
   const html = readFileSync(page, 'utf8');
@@ -35,7 +38,26 @@ export function openDashboard(folder: string): Dashboard | null {
         answer.headers.set('cache-control', asset ? A_YEAR : 'public, max-age=3600');
         return answer;
       }
-      return c.html(html, 200, { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
+      const mailbox = showsMails && c.req.path.startsWith('/dev/mailbox');
+      return c.html(html, 200, {
+        'cache-control': 'no-store',
+        'x-robots-tag': 'noindex',
+        ...(mailbox ? { 'content-security-policy': mailboxPolicy(scriptHashes) } : {}),
+      });
     },
   };
 }
+
+/** A mail is shown in a frame without scripts, which is held to the policy of the page around it. */
+const mailboxPolicy = (scriptHashes: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${scriptHashes.join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');

@@ -61,7 +61,7 @@ export async function startService(service: Service, { env, log, say, ending }: 
     keys: deriveKeys(env.secret ?? secretIn(env.dataDir)),
     mailer,
     mailbox,
-    dashboard: openDashboard(join(import.meta.dirname, '../../dashboard/dist')),
+    dashboard: openDashboard(join(import.meta.dirname, '../../dashboard/dist'), mailbox !== null),
     log,
     draining: ending,
   });

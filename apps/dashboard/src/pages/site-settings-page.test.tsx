@@ -118,6 +118,8 @@ describe('Settings of a site', () => {
     await expect
       .element(screen.getByText('open for Owner, Platform Admin, or Developer only', { exact: false }))
       .toBeVisible();
-    expect(screen.getByRole('link', { name: 'Settings' }).elements()).toHaveLength(0);
+    const tabs = screen.getByRole('navigation', { name: 'Site', exact: true });
+    await expect.element(tabs.getByRole('link', { name: 'Members' })).toBeVisible();
+    expect(tabs.getByRole('link', { name: 'Settings' }).elements()).toHaveLength(0);
   });
 });

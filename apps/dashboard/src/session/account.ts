@@ -1,6 +1,7 @@
 import type { AccountPermission, SitePermission } from '@keyholder/domain';
 import { accountRoleGrants } from '@keyholder/domain';
 import { useParams } from '@tanstack/react-router';
+import { createContext, use } from 'react';
 import { findAccount } from './find-account.ts';
 import { lastAccount } from './last-account.ts';
 import { useMe } from './me.ts';
@@ -18,9 +19,15 @@ export function useNearAccount(): MyAccount | undefined {
   const me = useMe();
   return useAccountMaybe() ?? findAccount(me, lastAccount() ?? undefined) ?? me.accounts[0];
 }
-/** The account of the address; only for pages under /$account, whose route has checked it. */
+/**
+ * The account that the layout has checked. Its pages keep it until the layout takes them away: when the account goes
+ * while they are open, they must not ask for it on their own a moment earlier.
+ */
+export const AccountContext = createContext<MyAccount | undefined>(undefined);
+
+/** The account of the address; only for pages under /$account, whose layout has checked it. */
 export function useAccount(): MyAccount {
-  const account = useAccountMaybe();
+  const account = use(AccountContext);
   if (!account) throw new Error('useAccount is only for pages of an account');
   return account;
 }

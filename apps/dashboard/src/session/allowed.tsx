@@ -10,9 +10,6 @@ type AllowedProps = { children: ReactNode; otherwise?: ReactNode } & (
 /** `<Allowed to="team.manage">` in the account, `<Allowed to="members.manage" on={site}>` on a site. The API decides in every case. */
 export function Allowed(props: AllowedProps) {
   const may = useMay();
-  const allowed =
-    props.on === undefined
-      ? may(props.to as AccountPermission)
-      : mayOnSite(props.on, props.to as SitePermission);
+  const allowed = props.on === undefined ? may(props.to as AccountPermission) : mayOnSite(props.on, props.to);
   return allowed ? props.children : (props.otherwise ?? null);
 }

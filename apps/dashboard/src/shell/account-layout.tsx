@@ -3,7 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { siteHomeWords } from '../messages/site-home.ts';
 import { shellWords } from '../messages/shell.ts';
-import { useAccountMaybe } from '../session/account.ts';
+import { AccountContext, useAccountMaybe } from '../session/account.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Welcome } from './welcome.tsx';
 
@@ -15,7 +15,7 @@ export function AccountLayout() {
   const account = useAccountMaybe();
   if (!account) return <NotFoundPage />;
   return (
-    <>
+    <AccountContext value={account}>
       <Welcome
         role={ACCOUNT_ROLE_LABELS[account.role]}
         place={siteHomeWords.inAccount(account.name)}
@@ -30,6 +30,6 @@ export function AccountLayout() {
         </Suspense>
       )}
       <Outlet />
-    </>
+    </AccountContext>
   );
 }

@@ -17,7 +17,6 @@ export function useFieldControl(): Partial<Omit<FieldControl, 'labelId'>> {
   const { labelId: _, ...control } = field;
   return control;
 }
-export const useFieldLabelId = (): string | undefined => use(FieldContext)?.labelId;
 
 export interface FieldProps {
   label: string;

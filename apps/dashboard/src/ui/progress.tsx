@@ -1,15 +1,3 @@
-import { cx } from './cx.ts';
-
-export const Spinner = ({ className }: { className?: string }) => (
-  <span
-    aria-hidden="true"
-    className={cx(
-      'inline-block size-4 animate-spin rounded-full border-2 border-current border-r-transparent motion-reduce:animate-none',
-      className,
-    )}
-  />
-);
-
 /** How much of something is used or done. */
 export function Meter({ value, max, label }: { value: number; max: number; label: string }) {
   const share = max > 0 ? Math.min(100, Math.round((value / max) * 100)) : 0;

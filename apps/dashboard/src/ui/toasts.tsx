@@ -21,7 +21,6 @@ export const toast = (text: string, { undo }: ToastOptions = {}): string =>
 /** Something failed; read out at once. */
 export const toastFailure = (text: string): string =>
   manager.add({ description: text, priority: 'high', type: 'failure', timeout: UNDO_MS });
-export const dismissToast = (id: string): void => manager.close(id);
 
 /** Mounted once, around the shell. Timers rest while hovered, focused, or while the window is in the background. */
 export function Toasts() {
