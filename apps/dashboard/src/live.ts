@@ -63,8 +63,11 @@ function openStream(path: string, { onEvent, onResync, onDown }: StreamHandlers)
     source.onerror = () => {
       missed = true;
       onDown(true);
-      // The browser reconnects by itself after a lost connection, but not after an answer that was no stream.
-      if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, POLL_MS);
+      if (source.readyState !== EventSource.CLOSED) return;
+      // The browser reconnects by itself after a lost connection, but not after an answer that was no stream: whoever
+      // was removed while it was away learns of it now, not at the next poll.
+      onResync();
+      again = setTimeout(connect, POLL_MS);
     };
     const hear = (message: MessageEvent<string>) => {
       const event = parse(message);

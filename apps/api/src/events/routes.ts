@@ -53,7 +53,7 @@ export const eventRoutes = (deps: Deps, auth: Authentication) =>
             remove();
             ended();
           });
-          void write('event: ready\ndata: {}\nretry: 1000\n\n');
+          void write('event: ready\ndata: {}\nretry: 300\n\n');
         });
       });
     },
