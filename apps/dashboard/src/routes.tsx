@@ -1,18 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent as lazy,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent as lazy, redirect } from '@tanstack/react-router';
 import { asProblem } from './problem.ts';
+import { publicRoutes } from './public-routes.tsx';
+import { root } from './root-route.ts';
 import {
   accountMembersSearch,
   auditSearch,
-  mailboxSearch,
   personSearch,
-  signInSearch,
   siteMembersSearch,
   sitesSearch,
 } from './searches.ts';
@@ -20,45 +14,6 @@ import { findAccount } from './session/find-account.ts';
 import { lastAccount, rememberAccount } from './session/last-account.ts';
 import { meQuery } from './session/me-query.ts';
 import { RouteError } from './shell/route-error.tsx';
-import { Root } from './shell/root.tsx';
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
-const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const;
-
-/* Public. Mailed tokens arrive in the fragment and are never search params. */
-const signIn = createRoute({
-  ...at('/sign-in'),
-  validateSearch: signInSearch,
-  component: lazy(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
-});
-const signUp = createRoute({
-  ...at('/sign-up'),
-  validateSearch: signInSearch,
-  component: lazy(() => import('./pages/sign-up-page.tsx'), 'SignUpPage'),
-});
-const verifyEmail = createRoute({
-  ...at('/verify-email'),
-  component: lazy(() => import('./pages/verify-email-page.tsx'), 'VerifyEmailPage'),
-});
-const forgotPassword = createRoute({
-  ...at('/forgot-password'),
-  validateSearch: signInSearch,
-  component: lazy(() => import('./pages/forgot-password-page.tsx'), 'ForgotPasswordPage'),
-});
-const resetPassword = createRoute({
-  ...at('/reset-password'),
-  component: lazy(() => import('./pages/reset-password-page.tsx'), 'ResetPasswordPage'),
-});
-const invitation = createRoute({
-  ...at('/invitation'),
-  component: lazy(() => import('./pages/invitation-page.tsx'), 'InvitationPage'),
-});
-const mailbox = createRoute({
-  ...at('/dev/mailbox'),
-  validateSearch: mailboxSearch,
-  component: lazy(() => import('./pages/mailbox-page.tsx'), 'MailboxPage'),
-});
-const mail = createRoute({ getParentRoute: () => mailbox, path: '$id' });
 
 /* Signed in. */
 const session = createRoute({
@@ -197,13 +152,7 @@ const siteInvitation = createRoute({
 });
 
 const routeTree = root.addChildren([
-  signIn,
-  signUp,
-  verifyEmail,
-  forgotPassword,
-  resetPassword,
-  invitation,
-  mailbox.addChildren([mail]),
+  ...publicRoutes,
   session.addChildren([
     newAccount,
     start,
