@@ -5,6 +5,7 @@ export type UserId = Brand<string, 'UserId'>;
 export type AccountId = Brand<string, 'AccountId'>;
 export type SiteId = Brand<string, 'SiteId'>;
 export type InvitationId = Brand<string, 'InvitationId'>;
+export type ApiKeyId = Brand<string, 'ApiKeyId'>;
 export type EmailAddress = Brand<string, 'EmailAddress'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,6 +1,7 @@
 export * from './access-change.ts';
 export * from './acceptance.ts';
 export * from './account-membership.ts';
+export * from './area.ts';
 export * from './audit.ts';
 export * from './decision.ts';
 export * from './domain-name.ts';

@@ -24,3 +24,14 @@ export type Surface = (typeof SURFACES)[number];
 /** The areas that a role opens; none without a role [R3]. */
 export const surfacesOf = (role: SiteRole | null): readonly Surface[] =>
   SURFACES.filter((surface) => siteRoleGrants(role, surface.needs));
+
+/** Permissions whose area does not bear their noun: what only a site Owner may do stands under its settings. */
+const UNDER_SETTINGS: readonly SitePermission[] = ['site.delete', 'site.transfer'];
+
+const nounOf = (permission: SitePermission): string => permission.slice(0, permission.indexOf('.'));
+
+/** The area of Site Admin that a permission belongs to: what a refusal names (http-api.md, Site Admin areas). */
+export function surfaceOf(permission: SitePermission): Surface {
+  const noun = UNDER_SETTINGS.includes(permission) ? 'settings' : nounOf(permission);
+  return SURFACES.find((surface) => nounOf(surface.needs) === noun) ?? SURFACES[0];
+}

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CommandContext } from '@keyholder/db';
-import { fail, maySeeSite } from '@keyholder/domain';
+import { decideArea, fail, maySeeSite, must } from '@keyholder/domain';
+import type { SitePermission } from '@keyholder/domain';
 import type { HonoRequest } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '../deps.ts';
 import type { AccessReader, PersonAccess } from './access.ts';
-import type { BaseVariables, WithAccount, WithPerson, WithSite } from './context.ts';
+import { callerOf, carriedBy } from './caller.ts';
+import type { BaseVariables, WithAccount, WithCaller, WithPerson, WithSite } from './context.ts';
 
 /** The part of a request that says who asks, whatever else the route has put beside it. */
 export interface Asked {
@@ -21,6 +23,8 @@ export interface Authentication {
   readonly account: ReturnType<typeof createMiddleware<WithAccount>>;
   /** A session of somebody who may know `:site`; else 401, 404. */
   readonly site: ReturnType<typeof createMiddleware<WithSite>>;
+  /** Somebody who holds this permission on `:site`; else 401, 404, 403 with the area and the caller's role. */
+  granted(needs: SitePermission): ReturnType<typeof createMiddleware<WithCaller>>;
   /** The session if there is one, for routes that anybody may call. */
   visitor(c: Asked): Promise<PersonAccess | null>;
 }
@@ -58,6 +62,23 @@ export function createAuthentication(
       deps.lastActive.onSite(site.account.id, site.id, found.person.userId, site.role !== null);
       await next();
     }),
+    granted: (needs) =>
+      createMiddleware<WithCaller>(async (c, next) => {
+        const found = (await access.site(required(c), c.req.param('site') ?? '')) ?? fail('auth.required');
+        const site = found.access ?? fail('not_found');
+        const caller = callerOf(found.person, site);
+        c.set('caller', caller);
+        c.set('site', site);
+        must(
+          decideArea(
+            { accountRole: site.accountRole, siteRole: site.role, carried: carriedBy(caller) },
+            needs,
+          ),
+        );
+        c.set('command', commandContext(c, found.person));
+        deps.lastActive.onSite(site.account.id, site.id, caller.userId, site.role !== null);
+        await next();
+      }),
     async visitor(c) {
       const present = token(c);
       return present === null ? null : access.person(present);

@@ -1,5 +1,6 @@
 import type { CommandContext } from '@keyholder/db';
 import type { AccountAccess, PersonAccess, SiteAccess } from './access.ts';
+import type { Caller } from './caller.ts';
 
 /** What every request carries. */
 export interface BaseVariables {
@@ -21,4 +22,7 @@ export interface WithAccount {
 }
 export interface WithSite {
   Variables: BaseVariables & { person: PersonAccess; site: SiteAccess; command: CommandContext };
+}
+export interface WithCaller {
+  Variables: BaseVariables & { caller: Caller; site: SiteAccess; command: CommandContext };
 }

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { recordSecurityEvent } from '../audit/security-events.ts';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess, SiteAccess } from './access.ts';
+import type { Caller } from './caller.ts';
 import type { Base } from './context.ts';
 
 /** Refusals that somebody may want to know of later [R43]: who tried what they may not, or with a link for another. */
@@ -36,8 +37,13 @@ export function recordRefusals(deps: Pick<Deps, 'database' | 'log'>) {
     const action = error instanceof DomainError ? WORTH_KEEPING[error.code] : undefined;
     if (!action || !(error instanceof DomainError)) return;
     // Set by the authentication of the route, where there was one.
-    const seen = c.var as Partial<{ person: PersonAccess; account: AccountAccess; site: SiteAccess }>;
-    const userId: UserId | undefined = seen.person?.userId;
+    const seen = c.var as Partial<{
+      person: PersonAccess;
+      caller: Caller;
+      account: AccountAccess;
+      site: SiteAccess;
+    }>;
+    const userId: UserId | undefined = seen.person?.userId ?? seen.caller?.userId;
     if (action === 'rate.limited' && !isNews(userId ?? c.get('clientAddress'))) return;
     const accountId: AccountId | undefined = seen.account?.id ?? seen.site?.account.id;
     const siteId: SiteId | undefined = seen.site?.id;

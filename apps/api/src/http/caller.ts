@@ -1,0 +1,40 @@
+import { permissionsOf } from '@keyholder/domain';
+import type { ApiKeyId, EmailAddress, SitePermission, UserId } from '@keyholder/domain';
+import type { PersonAccess, SiteAccess } from './access.ts';
+
+/** Who calls a route of one site: somebody signed in, or a program with a key of the site [R44]. */
+export type Caller = PersonCaller | KeyCaller;
+
+export interface PersonCaller {
+  readonly kind: 'person';
+  readonly userId: UserId;
+  readonly name: string;
+  readonly email: EmailAddress;
+  /** What they may do on the site right now. */
+  readonly permissions: readonly SitePermission[];
+}
+
+export interface KeyCaller {
+  readonly kind: 'api_key';
+  readonly keyId: ApiKeyId;
+  /** Who made the key, and within whose current rights it works. */
+  readonly userId: UserId;
+  /** The key's name. */
+  readonly name: string;
+  /** What the key carries. */
+  readonly carried: readonly SitePermission[];
+  /** What it may do on the site right now: what it carries, as far as its maker still may. */
+  readonly permissions: readonly SitePermission[];
+}
+
+export const callerOf = (person: PersonAccess, site: Pick<SiteAccess, 'role'>): PersonCaller => ({
+  kind: 'person',
+  userId: person.userId,
+  name: person.name,
+  email: person.email,
+  permissions: permissionsOf({ siteRole: site.role, carried: null }),
+});
+
+/** What the key of a caller carries; null for a person, whom only their role limits. */
+export const carriedBy = (caller: Caller): readonly SitePermission[] | null =>
+  caller.kind === 'api_key' ? caller.carried : null;
