@@ -1,26 +1,29 @@
 import { allow, refuse } from './decision.ts';
 import type { Decision } from './decision.ts';
+import { lendable } from './key-permission.ts';
+import type { KeyPermission } from './key-permission.ts';
 import { maySeeSite } from './membership.ts';
 import type { Standing } from './membership.ts';
-import type { SitePermission } from './permission.ts';
 import { SITE_PERMISSIONS } from './permission.ts';
+import type { SitePermission } from './permission.ts';
 import { siteRoleGrants } from './role.ts';
 import { surfaceOf } from './surface.ts';
 
 /** Where a caller stands on a site, and what the key that they call with carries; null for somebody signed in [R44]. */
 export interface AreaStanding extends Pick<Standing, 'accountRole' | 'siteRole'> {
-  readonly carried: readonly SitePermission[] | null;
+  readonly carried: readonly KeyPermission[] | null;
 }
 
 /** What a caller may do on the site right now: the role's permissions, of a key only those that it carries too [R44]. */
-export const permissionsOf = ({
+export function permissionsOf({
   siteRole,
   carried,
-}: Pick<AreaStanding, 'siteRole' | 'carried'>): readonly SitePermission[] =>
-  SITE_PERMISSIONS.filter(
-    (permission) =>
-      siteRoleGrants(siteRole, permission) && (carried === null || carried.includes(permission)),
+}: Pick<AreaStanding, 'siteRole' | 'carried'>): readonly SitePermission[] {
+  const lent: readonly string[] | null = carried && lendable(carried, siteRole);
+  return SITE_PERMISSIONS.filter((permission) =>
+    lent ? lent.includes(permission) : siteRoleGrants(siteRole, permission),
   );
+}
 
 /**
  * May a caller use what this permission opens on the site? An account role is no way in [R3]; for who may not know of

@@ -1,5 +1,5 @@
 import { permissionsOf } from '@keyholder/domain';
-import type { ApiKeyId, EmailAddress, SitePermission, UserId } from '@keyholder/domain';
+import type { ApiKeyId, EmailAddress, KeyPermission, SitePermission, UserId } from '@keyholder/domain';
 import type { PersonAccess, SiteAccess } from './access.ts';
 
 /** Who calls a route of one site: somebody signed in, or a program with a key of the site [R44]. */
@@ -22,7 +22,7 @@ export interface KeyCaller {
   /** The key's name. */
   readonly name: string;
   /** What the key carries. */
-  readonly carried: readonly SitePermission[];
+  readonly carried: readonly KeyPermission[];
   /** What it may do on the site right now: what it carries, as far as its maker still may. */
   readonly permissions: readonly SitePermission[];
 }
@@ -36,5 +36,5 @@ export const callerOf = (person: PersonAccess, site: Pick<SiteAccess, 'role'>): 
 });
 
 /** What the key of a caller carries; null for a person, whom only their role limits. */
-export const carriedBy = (caller: Caller): readonly SitePermission[] | null =>
+export const carriedBy = (caller: Caller): readonly KeyPermission[] | null =>
   caller.kind === 'api_key' ? caller.carried : null;
