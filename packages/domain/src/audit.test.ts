@@ -32,12 +32,33 @@ describe('the audit log', () => {
       'invitation.declined',
       'invitation.adopted',
       'invitation.new_link_requested',
+      'page.created',
+      'page.updated',
+      'page.published',
+      'page.unpublished',
+      'page.deleted',
+      'post.created',
+      'post.updated',
+      'post.published',
+      'post.unpublished',
+      'post.deleted',
+      'seo.updated',
+      'redirect.created',
+      'redirect.updated',
+      'redirect.deleted',
+      'code.updated',
+      'form.created',
+      'form.updated',
+      'form.deleted',
+      'order.created',
+      'order.status_changed',
+      'site.settings_changed',
     ]);
   });
 
   it('names people, API keys and Keyholder itself as actors [R41]', () => {
     expect(ACTOR_KINDS).toEqual(['person', 'api_key', 'system']);
-    expect(AUDIT_TARGETS).toEqual(['account', 'site', 'person', 'invitation']);
+    expect(AUDIT_TARGETS).toEqual(['account', 'site', 'person', 'invitation', 'form', 'order']);
   });
 
   it('keeps what is not a change apart from the changes [R43]', () => {

@@ -28,6 +28,27 @@ export const AUDIT_ACTIONS = [
   'invitation.declined',
   'invitation.adopted',
   'invitation.new_link_requested',
+  'page.created',
+  'page.updated',
+  'page.published',
+  'page.unpublished',
+  'page.deleted',
+  'post.created',
+  'post.updated',
+  'post.published',
+  'post.unpublished',
+  'post.deleted',
+  'seo.updated',
+  'redirect.created',
+  'redirect.updated',
+  'redirect.deleted',
+  'code.updated',
+  'form.created',
+  'form.updated',
+  'form.deleted',
+  'order.created',
+  'order.status_changed',
+  'site.settings_changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -36,7 +57,7 @@ export const ACTOR_KINDS = ['person', 'api_key', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** What it was done to. */
-export const AUDIT_TARGETS = ['account', 'site', 'person', 'invitation'] as const;
+export const AUDIT_TARGETS = ['account', 'site', 'person', 'invitation', 'form', 'order'] as const;
 export type AuditTarget = (typeof AUDIT_TARGETS)[number];
 
 /** Events that are not changes, kept apart from them [R43]. */
@@ -50,5 +71,6 @@ export const SECURITY_ACTIONS = [
   'rate.limited',
   'members.exported',
   'audit.exported',
+  'submissions.exported',
 ] as const;
 export type SecurityAction = (typeof SECURITY_ACTIONS)[number];

@@ -6,6 +6,9 @@ export type AccountId = Brand<string, 'AccountId'>;
 export type SiteId = Brand<string, 'SiteId'>;
 export type InvitationId = Brand<string, 'InvitationId'>;
 export type ApiKeyId = Brand<string, 'ApiKeyId'>;
+export type FormId = Brand<string, 'FormId'>;
+export type SubmissionId = Brand<string, 'SubmissionId'>;
+export type OrderId = Brand<string, 'OrderId'>;
 export type EmailAddress = Brand<string, 'EmailAddress'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -15,6 +15,7 @@ export const SECURITY_LABELS = {
   'rate.limited': 'Tried too often',
   'members.exported': 'Exported members',
   'audit.exported': 'Exported the audit log',
+  'submissions.exported': 'Exported form submissions',
 } as const satisfies Record<SecurityAction, string>;
 
 export const auditWords = {

@@ -108,6 +108,7 @@ export const ERRORS = {
     text: (_, { name }) => `${name ?? 'This person'} is no longer here.`,
     actions: ['reload'],
   },
+  'api_key.not_grantable': say('A key can carry only what your own role grants you now.', 'ask'),
   'member.is_yourself': say('You cannot change your own access here.', 'ask', 'leave_site'),
   'member.changed': {
     text: (_, { name }) => `${name ?? 'Somebody'} changed this while you had it open.`,
@@ -166,6 +167,9 @@ export const ERRORS = {
   'redirect.already_exists': say('There is already a redirect for this path.', 'open'),
   'redirect.loop': say('This redirect would lead back to itself. Choose another target.'),
   'redirect.limit_reached': say('This site has as many redirects as it can have. Remove some first.'),
+  'form.closed': say('This form takes no submissions now.'),
+  'order.number_taken': say('There is an order with this number already.', 'open'),
+  'order.status_not_allowed': say('This order has moved on and cannot get this status now.', 'open'),
   'review.finished': say('This review was finished meanwhile.', 'see_report'),
   'review.own_access': say('You cannot decide about yourself.', 'ask'),
   'invitation.expired': say('This link has expired.', 'ask_new_link'),

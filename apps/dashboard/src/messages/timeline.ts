@@ -99,6 +99,17 @@ const SENTENCES = {
   'invitation.adopted': (told) =>
     `${told.by} kept the invitation for ${address(told)} in their own name${told.on}`,
   'invitation.new_link_requested': (told) => `${address(told)} asked for a new link${told.on}`,
+  'form.created': ({ by, on, after }) =>
+    `${by} created the form ${text(after, 'name') ?? 'without a name'}${on}`,
+  'form.updated': ({ by, on, after }) =>
+    `${by} changed the form ${text(after, 'name') ?? 'without a name'}${on}`,
+  'form.deleted': ({ by, on, before }) =>
+    `${by} deleted the form ${text(before, 'name') ?? 'without a name'}${on}`,
+  'order.created': ({ by, on, after }) =>
+    `${by} reported order ${text(after, 'number') ?? 'without a number'}${on}`,
+  'order.status_changed': ({ by, on, before, after }) =>
+    `${by} changed order ${text(after, 'number') ?? 'without a number'} from ${text(before, 'status') ?? 'one status'} to ${text(after, 'status') ?? 'another'}${on}`,
+  'site.settings_changed': ({ by, site }) => `${by} changed the settings of ${site?.name ?? 'a site'}`,
 } as const satisfies Record<AuditAction, (said: Said) => string>;
 
 /** "Sarah Chen changed Priya Nair from Content Editor to Marketing Manager on Northwind Coffee". */

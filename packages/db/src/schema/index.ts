@@ -3,3 +3,4 @@ export * from './audit.ts';
 export * from './identity.ts';
 export * from './invitation.ts';
 export * from './ownership.ts';
+export * from './site-data.ts';
