@@ -7,6 +7,7 @@ import {
   accountMembersSearch,
   auditSearch,
   personSearch,
+  siteAreaSearch,
   siteMembersSearch,
   sitesSearch,
 } from './searches.ts';
@@ -43,15 +44,27 @@ const start = createRoute({
   },
 });
 /* Site Admin: a bundle and a shell of its own. */
-const siteHome = createRoute({
+const siteAdmin = createRoute({
   getParentRoute: () => session,
   path: '/admin/$account/$site',
   beforeLoad: ({ context: { me }, params }) => {
     const found = findAccount(me, params.account);
     if (found) rememberAccount(found.id);
   },
+  component: lazy(() => import('./pages/site-admin-layout.tsx'), 'SiteAdminLayout'),
+});
+const siteHome = createRoute({
+  getParentRoute: () => siteAdmin,
+  path: '/',
   component: lazy(() => import('./pages/site-home-page.tsx'), 'SiteHomePage'),
 });
+const siteArea = createRoute({
+  getParentRoute: () => siteAdmin,
+  path: '$area',
+  validateSearch: siteAreaSearch,
+  component: lazy(() => import('./pages/site-area-page.tsx'), 'SiteAreaPage'),
+});
+const siteAreaItem = createRoute({ getParentRoute: () => siteArea, path: '$item' });
 const shell = createRoute({
   getParentRoute: () => session,
   id: 'shell',
@@ -156,7 +169,7 @@ const routeTree = root.addChildren([
   session.addChildren([
     newAccount,
     start,
-    siteHome,
+    siteAdmin.addChildren([siteHome, siteArea.addChildren([siteAreaItem])]),
     shell.addChildren([
       profile,
       account.addChildren([

@@ -47,6 +47,15 @@ export const personSearch = (raw: Raw) =>
 export const auditSearch = (raw: Raw) =>
   only(texts(raw, ['kind', 'action', 'actor', 'target', 'site', 'from', 'to', 'event']));
 
+/** Of every area of Site Admin; which of them it uses is its own. */
+export const siteAreaSearch = (raw: Raw) =>
+  only({
+    ...texts(raw, ['q', 'status', 'sort', 'role', 'form', 'from', 'to', 'kind', 'event', 'email']),
+    tab: oneOf(raw, 'tab', ['active', 'pending']),
+    new: flag(raw, 'new'),
+    invite: flag(raw, 'invite'),
+  });
+
 export const signInSearch = (raw: Raw) =>
   only({ next: text(raw, 'next'), email: text(raw, 'email'), reset: flag(raw, 'reset') });
 export const mailboxSearch = (raw: Raw) => only({ to: text(raw, 'to') });

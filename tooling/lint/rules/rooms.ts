@@ -88,7 +88,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'dashboard frame',
-    files: new RegExp(`^${DASHBOARD}/(main|routes)\\.tsx$`),
+    files: new RegExp(`^${DASHBOARD}/(main\\.tsx|([a-z]+-)?routes\\.tsx|root-route\\.ts)$`),
     never: ['@base-ui/react'],
   },
   {

@@ -9,7 +9,7 @@ import { focusRowSoon } from '../ui/focus-row.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { absoluteText } from '../ui/time-text.ts';
 import { eventQuery } from './audit-queries.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { EventDetails } from './event-details.tsx';
 import { actorName, sentenceOf } from './sentence.ts';
 import { NO_FILTER, useAuditSearch } from './use-audit-search.ts';

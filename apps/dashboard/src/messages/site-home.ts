@@ -10,7 +10,10 @@ export const siteHomeWords = {
   onSite: (site: string) => `on ${site}`,
   inAccount: (account: string) => `in ${account}`,
   startWith: (areas: readonly string[]) => (areas.length === 0 ? '' : `Start with ${allOf(areas)}.`),
-  start: 'Start',
+  start: 'Overview',
+  areas: 'Areas',
+  roleIsNow: (role: string) => `Your role here is now ${role}.`,
+  unsavedBelow: 'Your unsaved text is below so you can copy it.',
   roleTitle: 'Your role',
   roleCan: (role: SiteRole) => {
     const { can, cannot }: RoleWords = SITE_ROLE_WORDS[role];
@@ -35,4 +38,11 @@ export const siteHomeWords = {
   goneText: 'Your other sites do not change.',
   goneNone: 'You are on no other site. Somebody has to invite you again.',
   profile: 'Your profile',
+  notGrantedTitle: (area: string, role: string) => `${area} is not part of ${role}.`,
+  notGrantedText: (areas: readonly string[]) => `You can use ${allOf(areas)} here.`,
+  needIt: 'Need it?',
+  askVerb: 'Ask',
+  askWish: (name: string, site: string, area: string) =>
+    `Hello ${firstName(name)},\n\nI need ${area} on ${site} to `,
+  goTo: (area: string) => `Go to ${area}`,
 } as const;

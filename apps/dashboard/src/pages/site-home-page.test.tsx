@@ -26,9 +26,14 @@ describe('the start of a site', () => {
         .getByRole('listitem')
         .elements()
         .map((item) => item.textContent),
-    ).toEqual(['Overview', 'Pages', 'Posts', 'Members']);
-    // They are built later: words, no links that lead nowhere.
-    expect(areas.getByRole('link').elements()).toEqual([]);
+    ).toEqual(['Pages', 'Posts', 'Members']);
+    const areaLinks = screen.getByRole('list', { name: 'Areas' }).getByRole('link');
+    expect(areaLinks.elements().map((each) => [each.textContent, each.getAttribute('href')])).toEqual([
+      ['Overview', HERE],
+      ['Pages', `${HERE}/pages`],
+      ['Posts', `${HERE}/posts`],
+      ['Members', `${HERE}/members`],
+    ]);
     const ask = screen.getByRole('link', { name: 'Ask Amara Okafor' });
     await expect.element(ask).toBeVisible();
     const mail = new URL(ask.element().getAttribute('href')!);
@@ -37,7 +42,7 @@ describe('the start of a site', () => {
     expect(mail.searchParams.get('body')).toContain('I am Content Editor on Northwind Coffee');
     await expect
       .element(screen.getByRole('link', { name: 'See all members' }))
-      .toHaveAttribute('href', '/bright-lines/sites/northwind-coffee/members');
+      .toHaveAttribute('href', `${HERE}/members`);
     expect(screen.getByText(/^Welcome/).query()).toBeNull();
   });
 
@@ -98,6 +103,58 @@ describe('the start of a site', () => {
     await expect
       .element(screen.getByRole('link', { name: 'Open it in the account' }))
       .toHaveAttribute('href', '/bright-lines/sites/northwind-coffee');
+  });
+});
+
+describe('an area that the role does not open', () => {
+  it('says which role lacks it, who can help and where to go instead', async () => {
+    siteIsThere();
+    const screen = await visit(`${HERE}/orders`);
+    await expect
+      .element(screen.getByRole('heading', { level: 1, name: 'Orders is not part of Content Editor.' }))
+      .toBeVisible();
+    await expect.element(screen.getByText(/^You can use Pages and Posts here\./)).toBeVisible();
+    const ask = screen.getByRole('link', { name: 'Amara Okafor' });
+    await expect.element(ask).toBeVisible();
+    expect(new URL(ask.element().getAttribute('href')!).searchParams.get('body')).toContain(
+      'I need Orders on Northwind Coffee',
+    );
+    await expect
+      .element(screen.getByRole('link', { name: 'Go to Pages' }))
+      .toHaveAttribute('href', `${HERE}/pages`);
+  });
+
+  it('reads like nothing when there is no such area', async () => {
+    siteIsThere();
+    const screen = await visit(`${HERE}/nonsense`);
+    await expect
+      .element(screen.getByRole('heading', { name: 'There is nothing here that you can see' }))
+      .toBeVisible();
+  });
+});
+
+describe('a role that changes while somebody works', () => {
+  it('is said, and the navigation follows', async () => {
+    siteIsThere();
+    const screen = await visit(HERE);
+    await expect.element(screen.getByText('Who runs this site')).toBeVisible();
+    worker.use(
+      http.get('/api/v1/accounts/:account/sites/:site', () =>
+        HttpResponse.json({
+          ...SITE_HERE,
+          role: 'seo_specialist',
+          surfaces: [
+            ...SITE_HERE.surfaces.filter(({ key }) => key === 'overview' || key === 'members'),
+            { key: 'seo', label: 'SEO', href: `${HERE}/seo` },
+          ],
+        }),
+      ),
+    );
+    await screen.router.options.context.queryClient.invalidateQueries();
+    await expect.element(screen.getByText('Your role here is now SEO Specialist.')).toBeVisible();
+    const areas = screen.getByRole('list', { name: 'Areas' });
+    await expect.element(areas.getByRole('link', { name: 'SEO' })).toBeVisible();
+    expect(areas.getByRole('link', { name: 'Pages' }).query()).toBeNull();
   });
 });
 

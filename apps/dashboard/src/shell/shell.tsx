@@ -5,14 +5,15 @@ import { useAccountMaybe } from '../session/account.ts';
 import { SignInAgain } from '../session/sign-in-again.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { Toasts } from '../ui/toasts.tsx';
-import { MobileBar } from './mobile-bar.tsx';
+import { NarrowBar } from './narrow-bar.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useDensity } from './density.ts';
 
 /** Around every signed-in page: navigation, live updates, toasts, sign-in over the page. */
 export function Shell() {
-  useLive(useAccountMaybe()?.id);
+  const account = useAccountMaybe();
+  useLive(account?.id);
   useDensity();
   return (
     // No <style> element may be made: the CSP allows our own stylesheet only.
@@ -23,7 +24,7 @@ export function Shell() {
           <Sidebar />
         </div>
         <div className="flex min-w-0 flex-col">
-          <MobileBar />
+          <NarrowBar title={account?.name ?? 'Keyholder'} sidebar={<Sidebar />} />
           <OfflineBanner />
           <main
             id="main"

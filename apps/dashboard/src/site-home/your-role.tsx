@@ -1,14 +1,12 @@
-import { SITE_ROLE_LABELS, SITE_ROLE_REACH, type SiteRole } from '@keyholder/domain';
+import { SITE_ROLE_LABELS, SITE_ROLE_REACH } from '@keyholder/domain';
+import { Link } from '@tanstack/react-router';
+import type { AdminSite } from '../admin-site.ts';
 import { siteHomeWords as words } from '../messages/site-home.ts';
 import { Panel, Section } from '../ui/panel.tsx';
 import { ReachMark } from '../ui/reach-mark.tsx';
 
-interface YourRoleProps {
-  role: SiteRole;
-  surfaces: readonly { key: string; label: string }[];
-}
-/** What the role is, in words, and which areas it opens. */
-export function YourRole({ role, surfaces }: YourRoleProps) {
+/** What the role is, in words, and the way into each area that it opens. */
+export function YourRole({ site: { role, surfaces, account, slug } }: { site: AdminSite }) {
   const { can, cannot } = words.roleCan(role);
   return (
     <Section title={words.roleTitle}>
@@ -25,11 +23,19 @@ export function YourRole({ role, surfaces }: YourRoleProps) {
             {words.opens}
           </h3>
           <ul aria-labelledby="role-opens" className="flex flex-wrap gap-1.5">
-            {surfaces.map(({ key, label }) => (
-              <li key={key} className="rounded-1 border border-line px-2 py-0.5 text-13 text-ink-2">
-                {label}
-              </li>
-            ))}
+            {surfaces
+              .filter(({ key }) => key !== 'overview')
+              .map(({ key, label }) => (
+                <li key={key}>
+                  <Link
+                    to="/admin/$account/$site/$area"
+                    params={{ account: account.slug, site: slug, area: key }}
+                    className="inline-flex min-h-7 items-center rounded-1 border border-line px-2 text-13 text-ink-2 no-underline hover:border-line-strong hover:text-ink coarse:min-h-11"
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </div>
       </Panel>

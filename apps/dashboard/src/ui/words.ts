@@ -5,6 +5,8 @@ export const words = {
   close: 'Close',
   copied: 'Copied',
   copy: 'Copy code',
+  copyIt: 'Copy',
+  copyOf: (what: string) => `Copy ${what}`,
   details: 'Details',
   dismiss: 'Dismiss',
   hide: 'Hide',

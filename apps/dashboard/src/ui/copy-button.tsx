@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { eventWords as words } from '../messages/audit.ts';
-import { Button, type ButtonKind } from '../ui/button.tsx';
+import { Button, type ButtonKind } from './button.tsx';
+import { words } from './words.ts';
 
 /** Puts a text where it can be pasted, and says so. */
 export function CopyButton({
   text,
-  label = words.copy,
+  label = words.copyIt,
   name,
   kind = 'quiet',
 }: {

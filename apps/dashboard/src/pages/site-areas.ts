@@ -1,0 +1,13 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { AreaKey } from '../admin-site.ts';
+
+type Area = LazyExoticComponent<ComponentType>;
+const area = (load: () => Promise<ComponentType>): Area => lazy(async () => ({ default: await load() }));
+
+/**
+ * The page of each area of Site Admin, fetched when somebody opens it. A page reads its site with `useAdminSite()` and the
+ * item of its address (`/$area/$item`) with `useParams({ strict: false })`.
+ */
+export const SITE_AREAS: Partial<Record<AreaKey, Area>> = {
+  activity: area(async () => (await import('./admin-activity-page.tsx')).AdminActivityPage),
+};
