@@ -70,10 +70,17 @@ const shell = createRoute({
   id: 'shell',
   component: lazy(() => import('./shell/shell.tsx'), 'Shell'),
 });
-const profile = createRoute({
+const me = createRoute({
   getParentRoute: () => shell,
   path: '/me',
-  component: lazy(() => import('./pages/profile-page.tsx'), 'ProfilePage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/me/$section', params: { section: 'profile' }, replace: true });
+  },
+});
+const mySettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/me/$section',
+  component: lazy(() => import('./pages/my-settings-page.tsx'), 'MySettingsPage'),
 });
 
 /* One account. */
@@ -111,6 +118,22 @@ const accountSettings = createRoute({
   getParentRoute: () => account,
   path: 'settings',
   component: lazy(() => import('./pages/account-settings-page.tsx'), 'AccountSettingsPage'),
+});
+const accountSettingsStart = createRoute({
+  getParentRoute: () => accountSettings,
+  path: '/',
+  beforeLoad: ({ params: { account } }) => {
+    throw redirect({
+      to: '/$account/settings/$section',
+      params: { account, section: 'general' },
+      replace: true,
+    });
+  },
+});
+const accountSettingsSection = createRoute({
+  getParentRoute: () => accountSettings,
+  path: '$section',
+  component: lazy(() => import('./pages/account-settings-section.tsx'), 'AccountSettingsSection'),
 });
 const person = createRoute({
   getParentRoute: () => account,
@@ -171,13 +194,14 @@ const routeTree = root.addChildren([
     start,
     siteAdmin.addChildren([siteHome, siteArea.addChildren([siteAreaItem])]),
     shell.addChildren([
-      profile,
+      me,
+      mySettings,
       account.addChildren([
         overview,
         sites,
         accountMembers,
         person,
-        accountSettings,
+        accountSettings.addChildren([accountSettingsStart, accountSettingsSection]),
         audit,
         site.addChildren([
           siteOverview,

@@ -152,7 +152,7 @@ test('The menus of the shell, your profile, and what is not there', async ({ pag
   await expect(page.getByRole('dialog')).toBeVisible();
   await checkScreen(page, 'menu-sheet');
   await page.setViewportSize({ width: 1280, height: 800 });
-  await look(page, 'profile', '/me', 'Your accounts');
+  await look(page, 'profile', '/me/memberships', 'Your accounts');
   await page.getByRole('button', { name: 'Leave site Northwind Coffee' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await checkScreen(page, 'profile-leave');

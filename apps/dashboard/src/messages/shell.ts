@@ -21,7 +21,7 @@ export const shellWords = {
   noSiteMatch: (q: string) => `No site matches '${q}'.`,
   siteCount: (n: number) => count(n, 'site', 'sites'),
   expired: (n: number) => count(n, 'expired invitation', 'expired invitations'),
-  you: 'Your profile',
+  you: 'Your settings',
   yourMenu: 'Your menu',
   apiReference: 'API reference',
   theme: 'Theme',

@@ -82,32 +82,6 @@ export const overviewWords = {
     `${used} of ${limit} seats, ${reserved} reserved by invitations`,
 } as const;
 
-export const profileWords = {
-  title: 'Your profile',
-  name: 'Name',
-  email: 'Email',
-  accounts: 'Your accounts',
-  sites: 'Your sites',
-  accountsCaption: 'Accounts you belong to',
-  sitesCaption: 'Sites you are on',
-  account: 'Account',
-  site: 'Site',
-  role: 'Role',
-  actions: 'Actions',
-  leaveAccount: 'Leave account',
-  leaveSite: 'Leave site',
-  ownerStays: 'Transfer ownership first.',
-  leaveOf: (label: string, name: string) => `${label} ${name}`,
-  leaveQuestion: (name: string) => `Leave ${name}?`,
-  leaveAccountText: 'You lose all of its sites at once. To come back, somebody has to invite you again.',
-  leaveSiteText:
-    'You lose access at once. Your other sites do not change. To come back, somebody has to invite you again.',
-  leaving: 'Leaving…',
-  left: (name: string) => `You left ${name}.`,
-  noAccounts: 'You belong to no account yet.',
-  noSites: 'You are on no site yet.',
-} as const;
-
 export const mailboxWords = {
   title: 'Mailbox',
   banner: 'Mail is kept here and delivered to nobody.',

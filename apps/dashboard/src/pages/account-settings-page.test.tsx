@@ -9,6 +9,8 @@ useFakeApi();
 
 const AT = '/api/v1/accounts/:account';
 const PATH = '/bright-lines/settings';
+const PLAN = `${PATH}/plan`;
+const OWNERSHIP = `${PATH}/ownership`;
 const { id, slug, name } = ME.accounts[0]!;
 const OFFER = {
   user: { id: 'u-3', name: 'Priya Nair' },
@@ -66,7 +68,7 @@ describe('Settings of an account', () => {
 
   it('shows the seats, and warns of a plan that has too few before it is saved [R24]', async () => {
     const state = fakeAccount();
-    const screen = await visit(PATH);
+    const screen = await visit(PLAN);
     const seats = '38 used · 2 reserved by invitations · limit 100';
     await expect.element(screen.getByRole('meter', { name: seats })).toBeVisible();
     await screen.getByRole('combobox', { name: 'Change plan' }).click();
@@ -76,12 +78,31 @@ describe('Settings of an account', () => {
     await expect.poll(() => state.sent).toEqual([{ plan: 'team' }]);
   });
 
+  it('opens at its first section; each has an address and a tab', async () => {
+    fakeAccount();
+    const screen = await visit(PATH);
+    await expect.poll(() => screen.router.state.location.pathname).toBe(`${PATH}/general`);
+    await screen.getByRole('link', { name: 'Plan', exact: true }).click();
+    await expect.element(screen.getByRole('heading', { name: 'Plan' })).toBeVisible();
+    expect(screen.router.state.location.pathname).toBe(PLAN);
+    await expect
+      .element(screen.getByRole('link', { name: 'Plan', exact: true }))
+      .toHaveAttribute('aria-current', 'page');
+    await expect.poll(() => document.title).toBe(`Plan · Settings · ${name} · Keyholder`);
+  });
+
   it('gives an admin the name, and neither plan nor ownership to decide', async () => {
     fakeAccount('admin');
-    const screen = await visit(PATH);
+    const screen = await visit(PLAN);
     await expect.element(screen.getByText('Only the account owner changes the plan.')).toBeVisible();
-    await expect.element(screen.getByRole('textbox', { name: 'Name' })).toBeVisible();
-    await expect.element(screen.getByRole('heading', { name: 'Ownership' })).not.toBeInTheDocument();
+    await expect.element(screen.getByRole('link', { name: 'General' })).toBeVisible();
+    await expect.element(screen.getByRole('link', { name: 'Ownership' })).not.toBeInTheDocument();
+  });
+
+  it('does not know sections that are not there, or not yours', async () => {
+    fakeAccount('admin');
+    const screen = await visit(OWNERSHIP);
+    await expect.element(screen.getByText('There is nothing here that you can see')).toBeVisible();
   });
 });
 
@@ -98,7 +119,7 @@ describe('Ownership [R12]', () => {
         return HttpResponse.json({});
       }),
     );
-    const screen = await visit(PATH);
+    const screen = await visit(OWNERSHIP);
     await screen.getByRole('combobox', { name: 'Admin' }).click();
     await screen.getByRole('option', { name: 'Priya Nair' }).click();
     await screen.getByRole('button', { name: 'Offer ownership' }).click();
@@ -143,7 +164,7 @@ describe('Ownership [R12]', () => {
   it('that is offered to another admin is not shown to this one', async () => {
     const state = fakeAccount('admin');
     state.account.ownershipOffer = { ...OFFER, user: { id: 'u-9', name: 'Mika Sato' } };
-    const screen = await visit(PATH);
+    const screen = await visit(PLAN);
     await expect.element(screen.getByText('Only the account owner changes the plan.')).toBeVisible();
     await expect.element(screen.getByText(/offers you the ownership/)).not.toBeInTheDocument();
   });

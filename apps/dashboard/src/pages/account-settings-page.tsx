@@ -1,24 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
-import { accountQuery } from '../account-settings/account-queries.ts';
-import { GeneralForm } from '../account-settings/general-form.tsx';
-import { Ownership } from '../account-settings/ownership.tsx';
-import { PlanForm } from '../account-settings/plan-form.tsx';
-import { ButtonLink } from '../links.tsx';
+import { Outlet } from '@tanstack/react-router';
+import { ButtonLink, TabLink } from '../links.tsx';
 import { accountSettingsWords as words } from '../messages/account-settings.ts';
 import { shellWords } from '../messages/shell.ts';
-import { usePageTitle } from '../page-title.ts';
-import { ProblemPanel } from '../problem-panel.tsx';
-import { useAccount } from '../session/account.ts';
+import { useAccount, useMay } from '../session/account.ts';
 import { Allowed } from '../session/allowed.tsx';
 import { MessagePage } from '../shell/message-page.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { Panel, Section } from '../ui/panel.tsx';
+import { TabBar } from '../ui/tabs.tsx';
+import { SETTINGS_SECTIONS } from './account-settings-sections.ts';
 
-/** Name, plan and ownership of an account. */
+/** The head of an account's settings with a tab for each section; the section itself is a route of its own. */
 export function AccountSettingsPage() {
-  const { id, name, slug } = useAccount();
-  const account = useQuery(accountQuery(id));
-  usePageTitle(words.title, name);
+  const { name, slug } = useAccount();
+  const may = useMay();
   return (
     <Allowed
       to="account.settings"
@@ -31,30 +25,16 @@ export function AccountSettingsPage() {
       }
     >
       <PageHeader title={words.title} />
-      {account.error && <ProblemPanel problem={account.error} onRetry={() => void account.refetch()} />}
-      {account.data && (
-        <div className="flex flex-col gap-6">
-          <Section title={words.general}>
-            <Panel className="p-5">
-              <GeneralForm account={account.data} />
-            </Panel>
-          </Section>
-          {account.data.plan && (
-            <Section title={words.plan}>
-              <Panel className="p-5">
-                <PlanForm accountId={id} plan={account.data.plan} />
-              </Panel>
-            </Section>
-          )}
-          <Allowed to="account.transfer">
-            <Section title={words.ownership}>
-              <Panel className="p-5">
-                <Ownership account={account.data} />
-              </Panel>
-            </Section>
-          </Allowed>
-        </div>
-      )}
+      <TabBar label={words.title}>
+        {SETTINGS_SECTIONS.filter(({ needs }) => may(needs)).map(({ key, label }) => (
+          <TabLink key={key} to="/$account/settings/$section" params={{ account: slug, section: key }}>
+            {label}
+          </TabLink>
+        ))}
+      </TabBar>
+      <div className="pt-6">
+        <Outlet />
+      </div>
     </Allowed>
   );
 }

@@ -164,7 +164,7 @@ describe('where people land', () => {
     ['an account owner', ME, '/bright-lines'],
     ['a collaborator with one site', ALEX, HERE],
     ['a collaborator with two sites', { ...ALEX, sites: [...ALEX.sites, HARBOUR] }, '/bright-lines'],
-    ['a collaborator without a site', { ...ALEX, sites: [] }, '/me'],
+    ['a collaborator without a site', { ...ALEX, sites: [] }, '/me/memberships'],
     [
       'a collaborator without a site who also has an account',
       { ...ALEX, sites: [], accounts: [...ALEX.accounts, other] },

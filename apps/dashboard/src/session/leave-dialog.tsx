@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, data } from '../api.ts';
-import { profileWords as words } from '../messages/sites.ts';
+import { profileWords as words } from '../messages/profile.ts';
 import { ProblemNote } from '../problem-panel.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toasts.tsx';

@@ -12,7 +12,9 @@ export function startOf(me: Me, last: string | null) {
     (each) => each && (seesAll(each) || sitesIn(each).length > 0),
   );
   if (!account)
-    return me.accounts.length === 0 ? ({ to: '/new-account' } as const) : ({ to: '/me' } as const);
+    return me.accounts.length === 0
+      ? ({ to: '/new-account' } as const)
+      : ({ to: '/me/$section', params: { section: 'memberships' } } as const);
   const params = { account: account.slug };
   const [only, ...others] = sitesIn(account);
   return only && others.length === 0 && !seesAll(account)

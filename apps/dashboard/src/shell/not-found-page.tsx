@@ -11,7 +11,9 @@ export function NotFoundPage() {
       <ButtonLink to="/" kind="primary">
         {shellWords.home}
       </ButtonLink>
-      <ButtonLink to="/me">{shellWords.yourSites}</ButtonLink>
+      <ButtonLink to="/me/$section" params={{ section: 'memberships' }}>
+        {shellWords.yourSites}
+      </ButtonLink>
     </MessagePage>
   );
 }

@@ -40,7 +40,7 @@ export function NoAccess({ site, unsaved }: NoAccessProps) {
           </ul>
         </Panel>
       ) : (
-        <ButtonLink to="/me" kind="primary">
+        <ButtonLink to="/me/$section" params={{ section: 'memberships' }} kind="primary">
           {words.profile}
         </ButtonLink>
       )}

@@ -1,40 +1,22 @@
 import { ACCOUNT_ROLE_LABELS, SITE_ROLE_LABELS, decideAccountLeave, type UserId } from '@keyholder/domain';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { profileWords as words } from '../messages/sites.ts';
-import { usePageTitle } from '../page-title.ts';
+import { profileWords as words } from '../messages/profile.ts';
 import { LeaveDialog, type Leaving } from '../session/leave-dialog.tsx';
 import { useMe } from '../session/me.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { PageHeader } from '../ui/page-header.tsx';
-import { Facts, Panel, Section } from '../ui/panel.tsx';
+import { Section } from '../ui/panel.tsx';
 import { rowLinkClass, Table, Td, Th, ThHidden, Tr, Under } from '../ui/table.tsx';
 
-export function ProfilePage() {
-  usePageTitle(words.title);
+/** Your accounts and sites, each with its way out. */
+export function MembershipsSection() {
   const { user, accounts, sites } = useMe();
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const mayLeave = (role: (typeof accounts)[number]['role']) =>
     decideAccountLeave({ userId: user.id as UserId, accountRole: role }).allowed;
   return (
     <div className="flex flex-col gap-7">
-      <div>
-        <PageHeader title={words.title} />
-        <Panel className="p-5">
-          <Facts>
-            {[
-              [words.name, user.name],
-              [
-                words.email,
-                <span key="email" className="font-mono text-13">
-                  {user.email}
-                </span>,
-              ],
-            ]}
-          </Facts>
-        </Panel>
-      </div>
       <Section title={words.accounts}>
         {accounts.length === 0 ? (
           <EmptyState text={words.noAccounts} />

@@ -1,0 +1,41 @@
+import type { AccountPermission } from '@keyholder/domain';
+import { lazy, type ComponentType } from 'react';
+import { accountSettingsWords as words } from '../messages/account-settings.ts';
+
+interface SettingsSection {
+  /** The last part of its address: `/$account/settings/<key>`. */
+  key: string;
+  label: string;
+  needs: AccountPermission;
+  /** Fetched when its tab is opened; asks `useAccount()` where it is. */
+  Part: ComponentType;
+}
+
+/**
+ * The parts of an account's settings in the order of their tabs; only those that the viewer's permissions open are
+ * shown. Another part is one more entry: its address, tab, title and closed page come from here.
+ */
+export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
+  {
+    key: 'general',
+    label: words.general,
+    needs: 'account.settings',
+    Part: lazy(async () => ({
+      default: (await import('../account-settings/general-section.tsx')).GeneralSection,
+    })),
+  },
+  {
+    key: 'plan',
+    label: words.plan,
+    needs: 'account.settings',
+    Part: lazy(async () => ({ default: (await import('../account-settings/plan-section.tsx')).PlanSection })),
+  },
+  {
+    key: 'ownership',
+    label: words.ownership,
+    needs: 'account.transfer',
+    Part: lazy(async () => ({
+      default: (await import('../account-settings/ownership-section.tsx')).OwnershipSection,
+    })),
+  },
+];
