@@ -48,7 +48,8 @@ export async function startService(service: Service, { env, log, say, ending }: 
     goOn();
   }
   const databaseUrl = env.databaseUrl ?? service.embedded!.url;
-  await migrate({ url: databaseUrl, log: say });
+  const keys = deriveKeys(env.secret ?? secretIn(env.dataDir));
+  await migrate({ url: databaseUrl, log: say, auditKey: keys.audit });
   goOn();
 
   const mailbox = env.smtpUrl ? null : openMailbox(env.dataDir);
@@ -58,7 +59,7 @@ export async function startService(service: Service, { env, log, say, ending }: 
   service.wired = await wire({
     settings: env,
     databaseUrl,
-    keys: deriveKeys(env.secret ?? secretIn(env.dataDir)),
+    keys,
     mailer,
     mailbox,
     dashboard: openDashboard(join(import.meta.dirname, '../../dashboard/dist'), mailbox !== null),

@@ -4,6 +4,8 @@ import { APP_ROLE } from './connect.ts';
 
 /** What is written once and never changed; the application may only add to it and read it. */
 const APPEND_ONLY = ['audit_event', 'security_event'];
+/** What the application may move on, but not take away; a trigger lets it move in one direction only. */
+const KEPT = ['audit_head'];
 
 /** Makes the application's role, lets the owner take it on, and grants it exactly what it needs: no DDL, no deleting of audit. */
 export async function grantAppRole(sql: postgres.Sql): Promise<void> {
@@ -17,11 +19,21 @@ export async function grantAppRole(sql: postgres.Sql): Promise<void> {
       grant usage, select on all sequences in schema public, ${BOSS_SCHEMA} to ${APP_ROLE};
       grant execute on all functions in schema public, ${BOSS_SCHEMA} to ${APP_ROLE};
       grant select on drizzle.__drizzle_migrations to ${APP_ROLE};`);
-    const kept = await tx<{ name: string }[]>`
-      select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename in ${tx(APPEND_ONLY)}`;
-    for (const { name } of kept) await tx.unsafe(`revoke update, delete on public.${name} from ${APP_ROLE}`);
+    await revoke(tx, 'update', APPEND_ONLY);
+    await revoke(tx, 'delete', [...APPEND_ONLY, ...KEPT]);
   });
   await refuseTooMuch(sql);
+}
+
+/** Takes one right on those of these tables that this schema has. */
+async function revoke(
+  tx: postgres.TransactionSql,
+  right: 'update' | 'delete',
+  tables: readonly string[],
+): Promise<void> {
+  const there = await tx<{ name: string }[]>`
+    select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename in ${tx(tables)}`;
+  for (const { name } of there) await tx.unsafe(`revoke ${right} on public.${name} from ${APP_ROLE}`);
 }
 
 async function createRole(sql: postgres.Sql): Promise<void> {

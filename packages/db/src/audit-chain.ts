@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { AccountId, ActorKind, AuditAction, AuditTarget, SiteId, UserId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
+import { headMac } from './audit-head.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { newId } from './ids.ts';
 import type { Transaction } from './connect.ts';
@@ -37,8 +38,9 @@ export class AuditNotWritten extends Error {
 }
 
 /**
- * Appends events to the account's chain, in one statement for any number of them. The caller holds the account lock,
- * which puts the events of an account in one line; `mac = HMAC-SHA-256(key, previous mac ‖ canonical event)` [R41, R42].
+ * Appends events to the account's chain and moves its head, in one statement for any number of them. The caller holds
+ * the account lock, which puts the events of an account in one line;
+ * `mac = HMAC-SHA-256(key, previous mac ‖ canonical event)` [R41, R42].
  */
 export async function appendEvents(
   tx: Transaction,
@@ -46,10 +48,12 @@ export async function appendEvents(
   origin: EventOrigin,
   events: readonly NewAuditEvent[],
 ): Promise<void> {
-  const [last] = await tx.execute<{ seq: string; mac: Buffer }>(
-    sql`select seq, mac from audit_event where account_id = ${origin.accountId} order by seq desc limit 1`,
-  );
-  let seq = Number(last?.seq ?? 0);
+  const [last] = await tx.execute<{ seq: string | null; mac: Buffer | null; head: string | null }>(sql`
+    select e.seq, e.mac, h.seq as head
+    from (select ${origin.accountId}::uuid as id) a
+    left join lateral (select seq, mac from audit_event where account_id = a.id order by seq desc limit 1) e on true
+    left join audit_head h on h.account_id = a.id`);
+  let seq = numberToFollow(Number(last?.seq ?? 0), last?.head ?? null, events);
   let mac: Buffer = last?.mac ?? Buffer.alloc(32);
   const rows = events.map((event) => {
     seq += 1;
@@ -58,6 +62,11 @@ export async function appendEvents(
     return { ...row, mac: mac.toString('hex') };
   });
   await tx.execute(sql`
+    with head as (
+      insert into audit_head (account_id, seq, mac, at)
+      values (${origin.accountId}, ${seq}, decode(${headMac(key, origin.accountId, seq, mac).toString('hex')}, 'hex'), ${origin.at.toISOString()})
+      on conflict (account_id) do update set seq = excluded.seq, mac = excluded.mac, at = excluded.at
+    )
     insert into audit_event (id, account_id, seq, at, actor_kind, actor_id, action, site_id, target_kind, target_id, user_id,
       before, after, reason, ip, user_agent, request_id, correlation_id, mac)
     select id, account_id, seq, at, actor_kind, actor_id, action, site_id, target_kind, target_id, user_id,
@@ -65,6 +74,15 @@ export async function appendEvents(
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as e(id uuid, account_id uuid, seq bigint, at timestamptz, actor_kind text, actor_id uuid,
       action text, site_id uuid, target_kind text, target_id uuid, user_id uuid, before jsonb, after jsonb, reason text, ip text,
       user_agent text, request_id text, correlation_id uuid, mac text)`);
+}
+
+/**
+ * The number that the next event follows. Where events were cut off, or the head with them, a gap stays behind: going
+ * on as if nothing had happened would hide the cut from the next verification.
+ */
+function numberToFollow(newest: number, head: string | null, events: readonly NewAuditEvent[]): number {
+  if (head !== null) return Math.max(newest, Number(head));
+  return events[0]?.action === 'account.created' ? newest : newest + 1;
 }
 
 /** The signed part of an event, in the database's own names. */

@@ -1,4 +1,6 @@
 export * from './audit-chain.ts';
+export { headText, isGenuineHead, parseHead, readHead } from './audit-head.ts';
+export type { ChainHead } from './audit-head.ts';
 export { canonicalJson } from './canonical-json.ts';
 export * from './connect.ts';
 export { databaseNow } from './database-now.ts';
@@ -6,6 +8,7 @@ export * from './embedded.ts';
 export * from './errors.ts';
 export { IDEMPOTENCY_MS } from './idempotency.ts';
 export type { IdempotentRequest } from './idempotency.ts';
+export * from './intake.ts';
 export { newId } from './ids.ts';
 export type { NewMail } from './mail-record.ts';
 export { joinEmbedded, NoDatabase } from './join-embedded.ts';

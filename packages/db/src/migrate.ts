@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { anchorChains } from './audit-head.ts';
 import { migrateBoss } from './boss-schema.ts';
 import { grantAppRole } from './app-role.ts';
 
@@ -14,6 +15,8 @@ export interface MigrateOptions {
   /** Of the role that owns the schema. */
   readonly url: string;
   readonly log?: (line: string) => void;
+  /** Signs how far the logs reach that are older than the record of it. */
+  readonly auditKey?: Buffer;
   /** Where the migrations are; only tests say so. */
   readonly migrations?: string;
   /** How long a migration waits for a table that is in use, in ms; only tests say so. */
@@ -27,6 +30,7 @@ export interface MigrateOptions {
 export async function migrate({
   url,
   log = () => {},
+  auditKey,
   migrations = MIGRATIONS,
   lockTimeoutMs = 5_000,
 }: MigrateOptions): Promise<void> {
@@ -51,8 +55,10 @@ export async function migrate({
     await sql`set statement_timeout = 0`;
     await sql.unsafe(`set lock_timeout = ${lockTimeoutMs}`);
     const before = await newestApplied(sql);
+    const anchored = await exists(sql, 'public.audit_head');
     await applyMigrations(drizzle(sql), { migrationsFolder: migrations });
     stillLocked();
+    if (auditKey && !anchored) await anchorChains(sql, auditKey);
     await migrateBoss(url);
     stillLocked();
     await grantAppRole(sql);
@@ -74,12 +80,14 @@ export async function schemaIsCurrent(sql: postgres.Sql, migrations = MIGRATIONS
 
 /** The time stamp of the newest migration in the database, in ms; 0 when there is none. */
 async function newestApplied(sql: postgres.Sql): Promise<number> {
-  const [table] = await sql<
-    { there: boolean }[]
-  >`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
-  if (!table?.there) return 0;
+  if (!(await exists(sql, 'drizzle.__drizzle_migrations'))) return 0;
   const [row] = await sql<
     { newest: string | null }[]
   >`select max(created_at) as newest from drizzle.__drizzle_migrations`;
   return Number(row?.newest ?? 0);
+}
+
+async function exists(sql: postgres.Sql, table: string): Promise<boolean> {
+  const [found] = await sql<{ there: boolean }[]>`select to_regclass(${table}) is not null as there`;
+  return found?.there ?? false;
 }

@@ -3,6 +3,8 @@ import type { AccountId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import { chainMac } from './audit-chain.ts';
 import type { SignedEvent } from './audit-chain.ts';
+import { isGenuineHead, readHead } from './audit-head.ts';
+import type { ChainHead } from './audit-head.ts';
 import type { Database } from './connect.ts';
 
 /** One event with the mac that stands beside it. */
@@ -16,7 +18,8 @@ export interface BadEvent {
   readonly seq: number;
   /** Null where nothing is left of it. */
   readonly id: string | null;
-  readonly problem: 'changed' | 'missing';
+  /** `unproven`: whether anything followed cannot be told, because the head was taken away or is not what was written. */
+  readonly problem: 'changed' | 'missing' | 'unproven';
 }
 
 export interface ChainVerdict {
@@ -65,10 +68,14 @@ export const isGenuine = (key: Buffer, previous: Buffer, { event, mac }: ChainLi
   return mac.length === expected.length && timingSafeEqual(mac, expected);
 };
 
-/** Goes through a whole chain once, oldest first, and names the first event that is changed or missing [R42]. */
+/**
+ * Goes through a whole chain once, oldest first, and names the first event that is changed or missing [R42]. `heads`:
+ * how far it must reach; null for one that should be there and is not.
+ */
 export async function verifyLinks(
   key: Buffer,
   links: Iterable<ChainLink> | AsyncIterable<ChainLink>,
+  heads: readonly (ChainHead | null)[] = [],
 ): Promise<ChainVerdict> {
   let events = 0;
   let previous: Buffer = Buffer.alloc(32);
@@ -80,17 +87,38 @@ export async function verifyLinks(
     if (seq > events) firstBad = { seq: events, id: null, problem: 'missing' };
     else if (seq !== events || !isGenuine(key, previous, link))
       firstBad = { seq: events, id, problem: 'changed' };
+    else if (heads.some((head) => head?.seq === seq && !isHeadOf(key, head, link)))
+      firstBad = { seq: seq + 1, id: null, problem: 'unproven' };
     previous = link.mac;
   }
+  firstBad ??= cutAfter(events, heads);
   return { events, intact: firstBad === undefined, ...(firstBad ? { firstBad } : {}) };
 }
 
-/** The chain of an account in the database. Each event is read once; no more than one batch is held at a time. */
-export const verifyChain = (
+const isHeadOf = (key: Buffer, head: ChainHead, { event, mac }: ChainLink): boolean =>
+  isGenuineHead(key, event.account_id, head, mac);
+
+/** What is wrong behind the last event, where every event up to it is good. */
+function cutAfter(events: number, heads: readonly (ChainHead | null)[]): BadEvent | undefined {
+  const next = { seq: events + 1, id: null };
+  if (heads.some((head) => head !== null && head.seq > events)) return { ...next, problem: 'missing' };
+  return heads.includes(null) ? { ...next, problem: 'unproven' } : undefined;
+}
+
+/**
+ * The chain of an account in the database, held against the head beside it and any that were written down elsewhere.
+ * Each event is read once; no more than one batch is held at a time.
+ */
+export async function verifyChain(
   database: Pick<Database, 'read'>,
   key: Buffer,
   accountId: AccountId,
-): Promise<ChainVerdict> => verifyLinks(key, linksOf(database, accountId));
+  writtenDown: readonly ChainHead[] = [],
+): Promise<ChainVerdict> {
+  // Before the events: those that are added meanwhile only take the chain further than its head.
+  const head = await readHead(database, accountId);
+  return verifyLinks(key, linksOf(database, accountId), [head, ...writtenDown]);
+}
 
 const BATCH = 1_000;
 

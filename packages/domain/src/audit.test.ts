@@ -22,6 +22,7 @@ describe('the audit log', () => {
       'site_member.assigned',
       'site_member.role_changed',
       'site_member.access_until_changed',
+      'site_member.access_ended',
       'site_member.removed',
       'site_member.left',
       'site_member.restored',
@@ -58,7 +59,17 @@ describe('the audit log', () => {
 
   it('names people, API keys and Keyholder itself as actors [R41]', () => {
     expect(ACTOR_KINDS).toEqual(['person', 'api_key', 'system']);
-    expect(AUDIT_TARGETS).toEqual(['account', 'site', 'person', 'invitation', 'form', 'order']);
+    expect(AUDIT_TARGETS).toEqual([
+      'account',
+      'site',
+      'person',
+      'invitation',
+      'page',
+      'post',
+      'redirect',
+      'form',
+      'order',
+    ]);
   });
 
   it('keeps what is not a change apart from the changes [R43]', () => {

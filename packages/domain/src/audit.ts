@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'site_member.assigned',
   'site_member.role_changed',
   'site_member.access_until_changed',
+  'site_member.access_ended',
   'site_member.removed',
   'site_member.left',
   'site_member.restored',
@@ -57,7 +58,17 @@ export const ACTOR_KINDS = ['person', 'api_key', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** What it was done to. */
-export const AUDIT_TARGETS = ['account', 'site', 'person', 'invitation', 'form', 'order'] as const;
+export const AUDIT_TARGETS = [
+  'account',
+  'site',
+  'person',
+  'invitation',
+  'page',
+  'post',
+  'redirect',
+  'form',
+  'order',
+] as const;
 export type AuditTarget = (typeof AUDIT_TARGETS)[number];
 
 /** Events that are not changes, kept apart from them [R43]. */

@@ -58,7 +58,11 @@ export const verificationSchema = z
     events: z.number().int(),
     intact: z.boolean(),
     firstBad: z
-      .object({ seq: z.number().int(), id: z.string().nullable(), problem: z.enum(['changed', 'missing']) })
+      .object({
+        seq: z.number().int(),
+        id: z.string().nullable(),
+        problem: z.enum(['changed', 'missing', 'unproven']),
+      })
       .optional(),
   })
   .meta({ ref: 'AuditVerification' });

@@ -20,7 +20,7 @@ export function Integrity({ onOpen }: { onOpen: (event: string) => void }) {
       tone="danger"
       role="alert"
       className="mt-2"
-      lead={problem === 'missing' ? words.missing(seq) : words.changed(seq)}
+      lead={words[problem](seq)}
       action={
         id !== null && (
           <Button size="small" onClick={() => onOpen(id)}>

@@ -55,6 +55,8 @@ export const auditWords = {
   intact: (events: number) => `${count(events, 'event', 'events')}, chain intact`,
   verifying: 'Verifying the chain…',
   missing: (seq: number) => `Event ${seq.toLocaleString('en')} is missing.`,
+  unproven: (seq: number) =>
+    `Events from ${seq.toLocaleString('en')} on may be missing: the record of how far the log reaches is gone or was changed.`,
   changed: (seq: number) => `Event ${seq.toLocaleString('en')} is not what was written.`,
   brokenHelp: 'Somebody with access to the database changed the log. Everything before it is genuine.',
   openBad: 'Open event',

@@ -86,6 +86,7 @@ const SENTENCES = {
       ? `${by} removed the end of access for ${who}${on}`
       : `${by} set access until ${end} for ${who}${on}`;
   },
+  'site_member.access_ended': ({ who, on }) => `The access of ${who}${on} ended on the date set for it`,
   'site_member.removed': ({ by, who, site, before }) =>
     `${by} removed ${who}, who was ${siteRole(before)}, from ${site?.name ?? 'a site'}`,
   'site_member.left': ({ who, site, before }) =>

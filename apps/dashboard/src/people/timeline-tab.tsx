@@ -62,6 +62,7 @@ const ICONS = {
   'site_member.assigned': UserPlus,
   'site_member.role_changed': Shuffle,
   'site_member.access_until_changed': CalendarClock,
+  'site_member.access_ended': CalendarClock,
   'site_member.removed': UserMinus,
   'site_member.left': LogOut,
   'site_member.restored': Undo2,

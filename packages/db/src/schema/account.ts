@@ -117,6 +117,10 @@ export const siteMember = pgTable(
       .on(t.siteId)
       .where(sql`role = 'owner'`),
     index('site_member_of_user').on(t.userId),
+    // Jobs look for access that ends soon or has ended [R34].
+    index('site_member_access_end')
+      .on(t.accessUntil)
+      .where(sql`access_until is not null`),
     check('site_member_role', oneOf(t.role, SITE_ROLES)),
     check('site_member_source', oneOf(t.source, MEMBERSHIP_SOURCES)),
   ],
@@ -155,5 +159,30 @@ export const removedMember = pgTable(
       'removed_member_kind',
       sql`(${t.siteId} is null) = (${t.siteRole} is null) and (${t.siteId} is null) = (${t.accountRole} is not null)`,
     ),
+  ],
+);
+
+/** What is told or recorded about the end of a membership, once each: a week and a day before it, and when it came [R34]. */
+export const ACCESS_END_STEPS = ['week', 'day', 'ended'] as const;
+export type AccessEndStep = (typeof ACCESS_END_STEPS)[number];
+
+/** The steps taken for one end of access. A moved date is another end, so all of it happens again for that one. */
+export const accessEndStep = pgTable(
+  'access_end_step',
+  {
+    id: id('id').primaryKey(),
+    accountId: id('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
+    siteId: id('site_id').$type<SiteId>().notNull(),
+    userId: id('user_id').$type<UserId>().notNull(),
+    accessUntil: instant('access_until').notNull(),
+    step: text('step').$type<AccessEndStep>().notNull(),
+    takenAt: instant('taken_at').notNull(),
+  },
+  (t) => [
+    unique('access_end_step_once').on(t.siteId, t.userId, t.accessUntil, t.step),
+    check('access_end_step_known', oneOf(t.step, ACCESS_END_STEPS)),
   ],
 );

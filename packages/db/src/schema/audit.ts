@@ -54,6 +54,21 @@ export const auditEvent = pgTable(
   ],
 );
 
+/**
+ * How far each account's chain of events reaches, signed [R42]: events cut off its end leave no other trace. Moves with
+ * every command in the command's own transaction, and only forward.
+ */
+export const auditHead = pgTable('audit_head', {
+  accountId: id('account_id')
+    .$type<AccountId>()
+    .primaryKey()
+    .references(() => account.id),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  /** HMAC over account, number and the mac of that event; the key is outside the database. */
+  mac: bytes('mac').notNull(),
+  at: instant('at').notNull(),
+});
+
 /** Sign-ins, refusals and exports: not changes, so apart from them [R43]. */
 export const securityEvent = pgTable(
   'security_event',

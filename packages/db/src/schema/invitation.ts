@@ -73,6 +73,10 @@ export const invitation = pgTable(
       .on(t.accountId, t.invitedBy)
       .where(sql`state = 'pending'`),
     index('invitation_by_address').on(t.email),
+    // Jobs look for those that are about to expire, or have [R28].
+    index('invitation_pending_expiry')
+      .on(t.expiresAt)
+      .where(sql`state = 'pending'`),
     index('invitation_by_site').on(t.siteId, t.state, t.createdAt),
     check('invitation_state', oneOf(t.state, INVITATION_STATES)),
     check(
