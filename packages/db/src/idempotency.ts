@@ -1,9 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { fail } from '@keyholder/domain';
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from './connect.ts';
 import { idempotency } from './schema/index.ts';
+import { seal, unseal } from './seal.ts';
 
 /** How long an answer is kept, in ms (http-api.md, Conventions). */
 export const IDEMPOTENCY_MS = 24 * 3_600_000;
@@ -47,7 +47,7 @@ export async function storedAnswer<Result>(
     return storedAnswer(tx, sealKey, request, now);
   }
   if (!row.requestHash.equals(hash)) fail('idempotency.mismatch');
-  return { result: deserialize(open(sealKey, row.answer!, label(request))) as Result };
+  return { result: deserialize(unseal(sealKey, row.answer!, label(request))) as Result };
 }
 
 /** Keeps what the command answered, sealed, because it may hold a secret that is shown once (security.md 1.7). */
@@ -67,16 +67,3 @@ export async function rememberAnswer(
 
 const label = ({ principal, route, key }: IdempotentRequest): Buffer =>
   Buffer.from(`${principal}\n${route}\n${key}`);
-
-function seal(key: Buffer, plain: Buffer, associated: Buffer): Buffer {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(associated);
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]);
-}
-
-function open(key: Buffer, sealed: Buffer, associated: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(associated);
-  decipher.setAuthTag(sealed.subarray(12, 28));
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
-}
