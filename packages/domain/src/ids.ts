@@ -9,6 +9,9 @@ export type ApiKeyId = Brand<string, 'ApiKeyId'>;
 export type FormId = Brand<string, 'FormId'>;
 export type SubmissionId = Brand<string, 'SubmissionId'>;
 export type OrderId = Brand<string, 'OrderId'>;
+export type ContentId = Brand<string, 'ContentId'>;
+export type RedirectId = Brand<string, 'RedirectId'>;
+export type SsoConnectionId = Brand<string, 'SsoConnectionId'>;
 export type EmailAddress = Brand<string, 'EmailAddress'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -4,3 +4,4 @@ export * from './identity.ts';
 export * from './invitation.ts';
 export * from './ownership.ts';
 export * from './site-data.ts';
+export * from './sso.ts';
