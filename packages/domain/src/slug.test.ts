@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RESERVED_SLUGS, freeSlug, isId, slugFrom } from './index.ts';
+import { RESERVED_SLUGS, canonicalSlug, freeSlug, isId, slugFrom } from './index.ts';
 
 const UUID = '0190f000-0000-7000-8000-00000000000a';
 
@@ -60,6 +60,34 @@ describe('a slug', () => {
     const slug = freeSlug(slugFrom(UUID), () => false);
     expect(isId(UUID)).toBe(true);
     expect(isId(slug)).toBe(false);
+  });
+});
+
+describe('a slug that somebody chooses', () => {
+  it.each([
+    ['bright-lines', 'bright-lines'],
+    ['  Bright-Lines ', 'bright-lines'],
+    ['42', '42'],
+    ['a'.repeat(48), 'a'.repeat(48)],
+  ])('%j is %s', (input, slug) => {
+    expect(canonicalSlug(input)).toBe(slug);
+  });
+
+  it.each([
+    ...['', 'a', 'a'.repeat(49), '-a', 'a-', 'a--b', 'a b', 'a_b', 'a.b', 'a/b', 'café', 'a\nb', '..', UUID],
+    ...RESERVED_SLUGS,
+    'Sign-In',
+  ])('%j is none', (input) => {
+    expect(canonicalSlug(input)).toBeNull();
+  });
+
+  it('can be every slug that a name is given, but one of a single character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 90 }), (name) => {
+        const slug = freeSlug(slugFrom(name), () => false);
+        expect(canonicalSlug(slug)).toBe(slug.length === 1 ? null : slug);
+      }),
+    );
   });
 });
 

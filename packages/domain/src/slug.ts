@@ -22,6 +22,8 @@ export const RESERVED_SLUGS = [
 ] as const;
 
 const LONGEST = 48;
+/** So many slugs that an account had before still lead to it; nobody else can have them meanwhile. */
+export const FORMER_SLUGS_KEPT = 5;
 
 /** A slug made from a name: ASCII letters, digits and single hyphens; never empty. */
 export function slugFrom(name: string): string {
@@ -36,12 +38,21 @@ export function slugFrom(name: string): string {
   return plain === '' ? 'x' : plain;
 }
 
+/** A slug that somebody has chosen, or null when it is none: 2 to 48 letters, digits and single hyphens, and no reserved word. */
+export function canonicalSlug(input: string): string | null {
+  const slug = input.trim().toLowerCase();
+  if (slug.length < 2 || slug.length > LONGEST || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return null;
+  return isReserved(slug) ? null : slug;
+}
+
+/** Addresses take an id or a slug, and the Dashboard has pages of its own: neither must ever read as an account. */
+const isReserved = (slug: string): boolean =>
+  (RESERVED_SLUGS as readonly string[]).includes(slug) || isId(slug);
+
 /** The first of `base`, `base-2`, `base-3` … that is neither taken nor reserved. */
 export function freeSlug(base: string, isTaken: (slug: string) => boolean): string {
-  const reserved = new Set<string>(RESERVED_SLUGS);
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`;
-    // Addresses take an id or a slug: one must never read as the other.
-    if (!reserved.has(slug) && !isId(slug) && !isTaken(slug)) return slug;
+    if (!isReserved(slug) && !isTaken(slug)) return slug;
   }
 }
