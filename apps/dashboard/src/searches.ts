@@ -50,7 +50,7 @@ export const auditSearch = (raw: Raw) =>
 /** Of every area of Site Admin; which of them it uses is its own. */
 export const siteAreaSearch = (raw: Raw) =>
   only({
-    ...texts(raw, ['q', 'status', 'sort', 'role', 'form', 'from', 'to', 'kind', 'event', 'email']),
+    ...texts(raw, ['q', 'status', 'sort', 'role', 'form', 'from', 'to', 'kind', 'flag', 'email']),
     tab: oneOf(raw, 'tab', ['active', 'pending']),
     new: flag(raw, 'new'),
     invite: flag(raw, 'invite'),

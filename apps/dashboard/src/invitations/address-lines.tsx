@@ -5,6 +5,7 @@ import { errorText } from '../messages/errors.ts';
 import { inviteWords as words } from '../messages/invitations.ts';
 import type { ApiProblem } from '../problem.ts';
 import { roleLabel } from '../role-name.tsx';
+import { useMembersPlace } from '../members-place.ts';
 import type { SiteHere } from '../site-here.ts';
 import { Button } from '../ui/button.tsx';
 import { serverNow } from '../ui/clock.ts';
@@ -63,6 +64,19 @@ export function AddressLines(props: AddressLinesProps) {
 /** A button that stands in a sentence. */
 const inText = '-my-1 align-middle coarse:-my-3';
 
+const ChangeRole = ({ user }: { user: string }) => (
+  <ButtonLink
+    kind="link"
+    size="small"
+    className={inText}
+    {...useMembersPlace().member(user)}
+    search={{}}
+    hash="role"
+  >
+    {words.changeRole}
+  </ButtonLink>
+);
+
 interface Line {
   text: string;
   bad?: boolean;
@@ -83,18 +97,7 @@ function lineFor(
     const { user, you } = facts.member;
     return {
       text: you ? words.yourself : words.active(user.name, roleLabel(facts.member.role)),
-      action: !you && (
-        <ButtonLink
-          kind="link"
-          size="small"
-          className={inText}
-          to="/$account/sites/$site/members/$user"
-          params={{ account: site.account.slug, site: site.slug, user: user.id }}
-          hash="role"
-        >
-          {words.changeRole}
-        </ButtonLink>
-      ),
+      action: !you && <ChangeRole user={user.id} />,
     };
   }
   if (facts?.invitation) {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { pendingWords as words } from '../messages/invitations.ts';
 import { isSiteRole, RoleName } from '../role-name.tsx';
+import { useMembersPlace } from '../members-place.ts';
 import type { SiteHere } from '../site-here.ts';
 import { Button } from '../ui/button.tsx';
 import { rowKeyProps } from '../ui/list-keys.ts';
@@ -37,7 +38,7 @@ export function InvitationRow({
   return (
     <Tr current={current} onOpen={() => onOpen(id)}>
       <Td>
-        <InvitationLink site={site} invitation={invitation} />
+        <InvitationLink invitation={invitation} />
       </Td>
       <Td>{isSiteRole(role) && <RoleName role={role} />}</Td>
       <Td as="drop-2" muted className="whitespace-nowrap">
@@ -75,17 +76,9 @@ export function InvitationRow({
 }
 
 /** The address, which opens the details. */
-export const InvitationLink = ({
-  site,
-  invitation: { id, email },
-}: {
-  site: SiteHere;
-  invitation: Invitation;
-}) => (
+export const InvitationLink = ({ invitation: { id, email } }: { invitation: Invitation }) => (
   <Link
-    to="/$account/sites/$site/invitations/$id"
-    params={{ account: site.account.slug, site: site.slug, id }}
-    search
+    {...useMembersPlace().pending(id)}
     className={`${rowLinkClass} [overflow-wrap:anywhere]`}
     {...rowKeyProps(id)}
   >

@@ -66,7 +66,7 @@ export const HistoryTable = ({ site, invitations, status, current, onOpen }: His
       {invitations.map((invitation) => (
         <Tr key={invitation.id} current={invitation.id === current} onOpen={() => onOpen(invitation.id)}>
           <Td>
-            <InvitationLink site={site} invitation={invitation} />
+            <InvitationLink invitation={invitation} />
           </Td>
           <Td>{isSiteRole(invitation.role) && <RoleName role={invitation.role} />}</Td>
           <Td as="drop-2" muted className="whitespace-nowrap">

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { membersWords as words } from '../messages/members.ts';
 import { RoleName } from '../role-name.tsx';
+import { useMembersPlace } from '../members-place.ts';
 import type { SiteHere } from '../site-here.ts';
 import { PickCell } from '../ui/pick-cell.tsx';
 import { rowKeyProps } from '../ui/list-keys.ts';
@@ -22,6 +23,7 @@ export interface MemberRowProps extends MemberActions {
 
 export function MemberRow({ site, member, selection, current, ...actions }: MemberRowProps) {
   const { id, name, email } = member.user;
+  const { member: memberLink } = useMembersPlace();
   return (
     <Tr selected={selection.has(id)} current={current} onOpen={() => actions.onOpen(id)}>
       {site.canManageMembers &&
@@ -31,13 +33,7 @@ export function MemberRow({ site, member, selection, current, ...actions }: Memb
           <Td as="pick" />
         ))}
       <Td>
-        <Link
-          to="/$account/sites/$site/members/$user"
-          params={{ account: site.account.slug, site: site.slug, user: id }}
-          search
-          className={rowLinkClass}
-          {...rowKeyProps(id)}
-        >
+        <Link {...memberLink(id)} className={rowLinkClass} {...rowKeyProps(id)}>
           {name}
         </Link>{' '}
         {member.you && <StatusPill>{words.you}</StatusPill>}

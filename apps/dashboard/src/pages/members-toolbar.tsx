@@ -1,43 +1,39 @@
+import { useMembersPlace, type MembersSearch } from '../members-place.ts';
 import { SITE_ROLES, SITE_ROLE_LABELS } from '@keyholder/domain';
+import type { LinkProps } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ButtonLink, SubTabLink } from '../links.tsx';
 import { pendingWords } from '../messages/invitations.ts';
 import { membersWords as words } from '../messages/members.ts';
-import type { siteMembersSearch } from '../searches.ts';
-import type { SiteHere } from '../site-here.ts';
 import { SearchInput } from '../ui/search-input.tsx';
 import { Select } from '../ui/select.tsx';
 import { SubTabs } from '../ui/tabs.tsx';
 import { InviteManyButton } from './invite-many-button.tsx';
 
-type Search = ReturnType<typeof siteMembersSearch>;
 const ANY = 'any';
 const STATUSES = ['pending', 'accepted', 'declined', 'revoked'] as const;
 
 interface MembersToolbarProps {
-  site: SiteHere;
   tab: 'active' | 'pending';
-  search: Search;
   /** Unknown while they load. */
   active: number | undefined;
   pending: number | undefined;
-  onSearch: (change: Partial<Search>) => void;
+  onSearch: (change: Partial<MembersSearch>) => void;
 }
 
 /** Active and Pending with their counts, search, one filter, Invite Member. */
-export function MembersToolbar({ site, tab, search, active, pending, onSearch }: MembersToolbarProps) {
-  const params = { account: site.account.slug, site: site.slug };
-  const to = '/$account/sites/$site/members';
+export function MembersToolbar({ tab, active, pending, onSearch }: MembersToolbarProps) {
+  const { site, search, list } = useMembersPlace();
   // Links to the tabs hold no filter, so what is current is decided here and not by the router.
   const currentIf = (one: typeof tab) => ({ 'aria-current': one === tab ? ('page' as const) : undefined });
   const none = { activeProps: {}, inactiveProps: {} };
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
       <SubTabs label={words.status}>
-        <SubTabLink to={to} params={params} search={{ tab: 'active' }} {...none} {...currentIf('active')}>
+        <SubTabLink {...list({ tab: 'active' })} {...none} {...currentIf('active')}>
           {words.active} <Count n={active} />
         </SubTabLink>
-        <SubTabLink to={to} params={params} search={{ tab: 'pending' }} {...none} {...currentIf('pending')}>
+        <SubTabLink {...list({ tab: 'pending' })} {...none} {...currentIf('pending')}>
           {words.pending} <Count n={pending} />
         </SubTabLink>
       </SubTabs>
@@ -74,7 +70,7 @@ export function MembersToolbar({ site, tab, search, active, pending, onSearch }:
       {site.canManageMembers && (
         <>
           <InviteManyButton account={site.account} site={site.id} />
-          <InviteButton to={to} params={params} search={{ ...search, tab, invite: true }} />
+          <InviteButton link={list({ ...search, tab, invite: true })} />
         </>
       )}
     </div>
@@ -84,11 +80,7 @@ export function MembersToolbar({ site, tab, search, active, pending, onSearch }:
 const Count = ({ n }: { n: number | undefined }) => <span className="min-w-2">{n ?? ''}</span>;
 
 /** Top right; on a phone a bar at the bottom, above which toasts keep clear. */
-function InviteButton(props: {
-  to: '/$account/sites/$site/members';
-  params: { account: string; site: string };
-  search: Search;
-}) {
+function InviteButton({ link }: { link: LinkProps }) {
   useEffect(() => {
     const root = document.documentElement.style;
     root.setProperty('--dock', '5.75rem');
@@ -96,7 +88,7 @@ function InviteButton(props: {
   }, []);
   return (
     <ButtonLink
-      {...props}
+      {...link}
       kind="primary"
       activeProps={{}}
       className="max-md:fixed max-md:inset-x-4 max-md:bottom-4 max-md:z-20 max-md:h-11 max-md:shadow-[0_0_0_16px_var(--canvas)]"

@@ -9,5 +9,6 @@ const area = (load: () => Promise<ComponentType>): Area => lazy(async () => ({ d
  * item of its address (`/$area/$item`) with `useParams({ strict: false })`.
  */
 export const SITE_AREAS: Partial<Record<AreaKey, Area>> = {
+  members: area(async () => (await import('./admin-members-page.tsx')).AdminMembersPage),
   activity: area(async () => (await import('./admin-activity-page.tsx')).AdminActivityPage),
 };

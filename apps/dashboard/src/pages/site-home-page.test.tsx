@@ -133,6 +133,21 @@ describe('an area that the role does not open', () => {
   });
 });
 
+describe('members in Site Admin', () => {
+  it('is the same panel at addresses of its own, the drawer over it', async () => {
+    siteIsThere();
+    const screen = await visit(`${HERE}/members?role=nobody`);
+    const amara = screen.getByRole('table').getByRole('link', { name: 'Amara Okafor' });
+    await expect.element(amara).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Invite Member' }).query()).toBeNull();
+    await amara.click();
+    await expect.element(screen.getByRole('dialog', { name: 'Amara Okafor' })).toBeVisible();
+    expect(screen.router.state.location.pathname).toBe(`${HERE}/members/u-2`);
+    await screen.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(() => screen.router.state.location.pathname).toBe(`${HERE}/members`);
+  });
+});
+
 describe('a role that changes while somebody works', () => {
   it('is said, and the navigation follows', async () => {
     siteIsThere();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, type NavigateOptions } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useResend, useRevoke } from '../invitations/invitation-commands.ts';
 import { InvitationDetails } from '../invitations/invitation-details.tsx';
@@ -9,11 +9,11 @@ import { RevokeDialog } from '../invitations/revoke-dialog.tsx';
 import { invitationWords as words, pendingWords } from '../messages/invitations.ts';
 import { memberWords, membersWords } from '../messages/members.ts';
 import { shellWords } from '../messages/shell.ts';
+import { useMembersPlace } from '../members-place.ts';
 import { usePageTitle } from '../page-title.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { asProblem } from '../problem.ts';
 import { isSiteRole } from '../role-name.tsx';
-import { useSite } from '../sites/use-site.ts';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
 import { focusRowSoon } from '../ui/focus-row.ts';
@@ -21,18 +21,16 @@ import { Breadcrumb } from '../ui/page-header.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 export function SiteInvitationDrawer() {
-  const site = useSite();
+  const { site, search, invitation: id = '', siteLink, list, pending } = useMembersPlace();
   const navigate = useNavigate();
-  const { id } = useParams({ from: '/session/shell/$account/sites/$site/list/invitations/$id' });
   const query = useQuery(invitationQuery(site.id, id));
   const invitation = query.data;
   usePageTitle(invitation?.email, membersWords.pending, membersWords.title, site.name);
   const resend = useResend();
   const revoke = useRevoke();
   const [asked, setAsked] = useState<Invitation | null>(null);
-  const params = { account: site.account.slug, site: site.slug };
-  const to = '/$account/sites/$site/members';
-  const back = { to, params, search: (now: object) => ({ ...now, tab: 'pending' as const }) } as const;
+  const backLink = list({ ...search, tab: 'pending' });
+  const back = () => navigate(backLink as NavigateOptions);
   const open =
     invitation?.status === 'pending' &&
     isSiteRole(invitation.role) &&
@@ -47,17 +45,17 @@ export function SiteInvitationDrawer() {
       above={
         <Breadcrumb label={shellWords.breadcrumb}>
           {[
-            <Link key="site" to="/$account/sites/$site" params={params}>
+            <Link key="site" {...siteLink}>
               {site.name}
             </Link>,
-            <Link key="list" {...back}>
+            <Link key="list" {...backLink}>
               {membersWords.pending}
             </Link>,
             invitation?.email ?? '',
           ]}
         </Breadcrumb>
       }
-      onClose={() => void navigate(back)}
+      onClose={() => void back()}
       footer={
         open && (
           <>
@@ -78,7 +76,7 @@ export function SiteInvitationDrawer() {
       {gone && (
         <div className="flex flex-col items-start gap-3">
           <p>{words.gone}</p>
-          <Button onClick={() => void navigate(back)}>{memberWords.backToMembers}</Button>
+          <Button onClick={() => void back()}>{memberWords.backToMembers}</Button>
         </div>
       )}
       {query.isError && !gone && <ProblemPanel problem={query.error} onRetry={() => void query.refetch()} />}
@@ -86,14 +84,7 @@ export function SiteInvitationDrawer() {
         <InvitationDetails
           site={site}
           invitation={invitation}
-          onChanged={(next) =>
-            void navigate({
-              to: '/$account/sites/$site/invitations/$id',
-              params: { ...params, id: next.id },
-              search: true,
-              replace: true,
-            })
-          }
+          onChanged={(next) => void navigate({ ...pending(next.id), replace: true } as NavigateOptions)}
         />
       )}
       <RevokeDialog
@@ -104,7 +95,7 @@ export function SiteInvitationDrawer() {
           revoke.mutate(each, {
             onSettled: () => {
               setAsked(null);
-              void navigate(back).then(() => focusRowSoon(null));
+              void back().then(() => focusRowSoon(null));
             },
           })
         }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, type NavigateOptions } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ButtonLink } from '../links.tsx';
 import { MemberDetails } from '../members/member-details.tsx';
@@ -10,24 +10,21 @@ import { RemoveDialog } from '../members/remove-dialog.tsx';
 import { useRemoveMembers } from '../members/remove-members.ts';
 import { memberWords as words, membersWords } from '../messages/members.ts';
 import { shellWords } from '../messages/shell.ts';
+import { useMembersPlace } from '../members-place.ts';
 import { usePageTitle } from '../page-title.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { useMay } from '../session/account.ts';
 import { LeaveDialog, type Leaving } from '../session/leave-dialog.tsx';
-import { useSite } from '../sites/use-site.ts';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
 import { Breadcrumb } from '../ui/page-header.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useAfterLeaving } from './use-after-leaving.ts';
 
-const LIST = '/$account/sites/$site/members';
-
 export function SiteMemberDrawer() {
-  const site = useSite();
+  const { site, search, user = '', siteLink, list } = useMembersPlace();
   const readsTeam = useMay()('team.read');
   const navigate = useNavigate();
-  const { user } = useParams({ from: '/session/shell/$account/sites/$site/list/members/$user' });
   const hash = useLocation({ select: (location) => location.hash });
   const part = hash === 'role' || hash === 'until' ? hash : undefined;
   const member = useQuery(memberQuery(site.id, user));
@@ -37,10 +34,9 @@ export function SiteMemberDrawer() {
   const [leaving, setLeaving] = useState<Leaving | null>(null);
   const afterLeaving = useAfterLeaving();
   const remove = useRemoveMembers(site);
-  const params = { account: site.account.slug, site: site.slug };
-  const close = () => navigate({ to: LIST, params, search: true });
+  const close = () => navigate(list(search) as NavigateOptions);
   const chooseOwner = (
-    <ButtonLink to={LIST} params={params} size="small">
+    <ButtonLink {...list({})} size="small">
       {words.chooseOwner}
     </ButtonLink>
   );
@@ -51,10 +47,10 @@ export function SiteMemberDrawer() {
       above={
         <Breadcrumb label={shellWords.breadcrumb}>
           {[
-            <Link key="site" to="/$account/sites/$site" params={params}>
+            <Link key="site" {...siteLink}>
               {site.name}
             </Link>,
-            <Link key="list" to={LIST} params={params} search>
+            <Link key="list" {...list(search)}>
               {shellWords.members}
             </Link>,
             name,

@@ -68,6 +68,8 @@ export const MEMBERS = [
   { user: { id: 'u-9', name: 'Alex Rivera', email: 'alex@yourteam.com' }, role: 'content_editor', you: true },
 ].map((member) => ({
   joinedAt: '2026-06-02T09:00:00.000Z',
+  source: 'created',
+  invitedBy: null,
   lastActiveAt: null,
   accessUntil: null,
   you: false,
