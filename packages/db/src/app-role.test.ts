@@ -46,13 +46,20 @@ describe('the role the application runs as (security.md 1.10)', () => {
     },
   );
 
+  it('may move the head of a chain of events on, and not take it away [R42]', async () => {
+    const [rights] = await app.sql`
+      select has_table_privilege('audit_head', 'UPDATE') as move, has_table_privilege('audit_head', 'DELETE') as remove,
+        has_table_privilege('audit_head', 'TRUNCATE') as empty`;
+    expect(rights).toEqual({ move: true, remove: false, empty: false });
+  });
+
   it('may read and write every other table, empty none and own none', async () => {
     const tables = await app.sql<{ name: string; works: boolean; empties: boolean; owned: boolean }[]>`
       select relname as name, relowner = current_user::regrole as owned, has_table_privilege(oid, 'TRUNCATE') as empties,
         has_table_privilege(oid, 'SELECT') and has_table_privilege(oid, 'INSERT') and
         has_table_privilege(oid, 'UPDATE') and has_table_privilege(oid, 'DELETE') as works
       from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace
-        and relname not in ('audit_event', 'security_event')`;
+        and relname not in ('audit_event', 'security_event', 'audit_head')`;
     expect(tables.length).toBeGreaterThan(5);
     for (const table of tables) expect(table).toMatchObject({ works: true, empties: false, owned: false });
   });

@@ -55,10 +55,10 @@ export async function migrate({
     await sql`set statement_timeout = 0`;
     await sql.unsafe(`set lock_timeout = ${lockTimeoutMs}`);
     const before = await newestApplied(sql);
-    const anchored = await exists(sql, 'public.audit_head');
+    const hadHeads = await exists(sql, 'public.audit_head');
     await applyMigrations(drizzle(sql), { migrationsFolder: migrations });
     stillLocked();
-    if (auditKey && !anchored) await anchorChains(sql, auditKey);
+    if (auditKey && !hadHeads && (await exists(sql, 'public.audit_head'))) await anchorChains(sql, auditKey);
     await migrateBoss(url);
     stillLocked();
     await grantAppRole(sql);

@@ -25,15 +25,17 @@ export async function addEvents(world: World, account: Account, by: Person, coun
   );
 }
 
+const TABLES = ['audit_event', 'audit_head'];
+
 /** Statements of a database superuser, for whom no trigger holds. */
 export async function tamper(world: World, ...statements: readonly string[]): Promise<void> {
   const { default: postgres } = await import('postgres');
   const owner = postgres(world.databaseUrl, { max: 1, onnotice: () => {} });
   try {
     await owner.begin(async (tx) => {
-      await tx.unsafe('alter table audit_event disable trigger user');
+      for (const table of TABLES) await tx.unsafe(`alter table ${table} disable trigger user`);
       for (const statement of statements) await tx.unsafe(statement);
-      await tx.unsafe('alter table audit_event enable trigger user');
+      for (const table of TABLES) await tx.unsafe(`alter table ${table} enable trigger user`);
     });
   } finally {
     await owner.end();
