@@ -10,6 +10,8 @@ export const SECURITY_LABELS = {
   'sign_in.failed': 'Could not sign in',
   sign_out: 'Signed out',
   'password.reset': 'Set a new password',
+  'sso.refused': 'Was refused at single sign-on',
+  'sso.linked': 'Connected single sign-on',
   'permission.refused': 'Was refused',
   'invitation.wrong_person': 'Opened an invitation for somebody else',
   'rate.limited': 'Tried too often',

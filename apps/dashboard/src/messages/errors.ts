@@ -56,6 +56,12 @@ const common = (code: keyof typeof COMMON_ERROR_TEXTS, ...actions: readonly Erro
 export const ERRORS = {
   'auth.required': say('Sign in to go on.', 'sign_in'),
   'auth.reauthentication_required': say('Confirm your password to go on.', 'confirm_password'),
+  'auth.sso_required': say('Your company asks for single sign-on. Continue with SSO.', 'sign_in'),
+  'invitation.sso_required': say('This account asks for single sign-on. Continue with SSO to accept.'),
+  'sso.domain_taken': say('Another account has proven this domain. It has to give it up first.'),
+  'sso.domain_not_proven': say(
+    'The record is not in the DNS of the domain yet. It can take an hour until others see it.',
+  ),
   'permission.denied': {
     text: ({ members }, { role }) => {
       const held = roleLabel(members['role']) ?? role;

@@ -63,6 +63,21 @@ const SENTENCES = {
   'ownership.offered': ({ by, who }) => `${by} offered ${who} the ownership of the account`,
   'ownership.withdrawn': ({ who }) => `The offer of ownership to ${who} ended`,
   'ownership.transferred': ({ who }) => `${who} became the owner of the account`,
+  'sso.connection_created': ({ by, after }) =>
+    `${by} added the single sign-on ${text(after, 'name') ?? 'connection'}`,
+  'sso.connection_changed': ({ by, after }) =>
+    `${by} changed the single sign-on ${text(after, 'name') ?? 'connection'}`,
+  'sso.connection_deleted': ({ by, before }) =>
+    `${by} deleted the single sign-on ${text(before, 'name') ?? 'connection'}`,
+  'sso.domain_added': ({ by, after }) =>
+    `${by} added the domain ${text(after, 'domain') ?? ''} for single sign-on`,
+  'sso.domain_verified': ({ by, after }) => `${by} proved the domain ${text(after, 'domain') ?? ''}`,
+  'sso.domain_removed': ({ by, before }) =>
+    `${by} removed the domain ${text(before, 'domain') ?? ''} from single sign-on`,
+  'sso.enforced': ({ by, after }) =>
+    after?.['enforced'] === true
+      ? `${by} made single sign-on required`
+      : `${by} made single sign-on optional`,
   'site.created': ({ by, site, after }) => `${by} created ${site?.name ?? text(after, 'name') ?? 'a site'}`,
   'site.updated': ({ by, site }) => `${by} changed the name or domain of ${site?.name ?? 'a site'}`,
   'site.deleted': ({ by, before }) => `${by} deleted ${text(before, 'name') ?? 'a site'}`,
