@@ -9,6 +9,9 @@ export interface Keys {
   readonly answers: Buffer;
   readonly cursors: Buffer;
   readonly demo: Buffer;
+  /** Seals the secrets of second factors. */
+  readonly totpSecrets: Buffer;
+  readonly recoveryCodes: Buffer;
   /** For the authentication library, which wants a string. */
   readonly library: string;
 }
@@ -21,6 +24,8 @@ export function deriveKeys(secret: string): Keys {
     answers: key('answers:v1'),
     cursors: key('cursors:v1'),
     demo: key('demo:v1'),
+    totpSecrets: key('totp-secrets:v1'),
+    recoveryCodes: key('recovery-codes:v1'),
     library: key('library:v1').toString('base64url'),
   };
 }

@@ -25,6 +25,11 @@ export const LIMITS = {
   'sign_in.network': { perNetwork: true, points: 100, seconds: HOUR },
   /** Failures from networks that the person has no session from, together; e-mail. */
   'sign_in.strangers': { points: 50, seconds: 15 * MINUTE },
+  /** Wrong codes of a second factor; person. */
+  'second_factor.person': { points: 10, seconds: 15 * MINUTE },
+  'second_factor.person_day': { points: 40, seconds: 24 * HOUR },
+  /** Wrong passwords of somebody who is signed in; person. */
+  'confirm.person': { points: 10, seconds: 15 * MINUTE },
   /** Tokens of any kind that were not ours; network address. */
   'token.wrong': { perNetwork: true, points: 60, seconds: HOUR },
   /** Network address. */

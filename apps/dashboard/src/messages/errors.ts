@@ -7,6 +7,7 @@ import { COMMON_ERROR_TEXTS } from './common-errors.ts';
 export const ACTION_LABELS = {
   sign_in: 'Sign in',
   confirm_password: 'Confirm password',
+  set_up_second_factor: 'Set up a second factor',
   ask: 'Ask {name}',
   go_to_area: 'Go to {area}',
   your_sites: 'Your sites',
@@ -61,6 +62,10 @@ export const ERRORS = {
   'sso.domain_taken': say('Another account has proven this domain. It has to give it up first.'),
   'sso.domain_not_proven': say(
     'The record is not in the DNS of the domain yet. It can take an hour until others see it.',
+  ),
+  'auth.second_factor_required': say(
+    'This account needs you to have a second factor. Set up yours to go on.',
+    'set_up_second_factor',
   ),
   'permission.denied': {
     text: ({ members }, { role }) => {
@@ -154,6 +159,8 @@ export const ERRORS = {
     },
     actions: ['see_members', 'plan'],
   },
+  'second_factor.already_on': say('Your second factor is on already.', 'reload'),
+  'second_factor.not_on': say('There is no second factor to change.', 'reload'),
   'access_changes.refused': {
     text: ({ members }) => {
       const results = Array.isArray(members['results']) ? (members['results'] as { status?: string }[]) : [];
