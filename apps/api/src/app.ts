@@ -22,6 +22,7 @@ import { recordRefusals } from './http/refusals.ts';
 import { inviteeRoutes } from './invitations/invitee-routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { mailboxRoutes } from './mail/routes.ts';
+import { accessRoutes } from './members/access-routes.ts';
 import { memberReadRoutes } from './members/read-routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { ownershipRoutes } from './ownership/routes.ts';
@@ -36,6 +37,7 @@ function contractRoutes(deps: Deps) {
     .route('/', ownershipRoutes(deps, auth))
     .route('/', siteRoutes(deps, auth))
     .route('/', memberReadRoutes(deps, auth))
+    .route('/', accessRoutes(deps, auth))
     .route('/', memberRoutes(deps, auth))
     .route('/', invitationRoutes(deps, auth))
     .route('/', inviteeRoutes(deps, auth))

@@ -47,6 +47,7 @@ export const ERROR_STATUS = {
   'request.too_large': 413,
   'request.unsupported_media': 415,
   'validation.failed': 422,
+  'access.filter_required': 422,
   'idempotency.mismatch': 422,
   'rate.limited': 429,
   'internal.error': 500,

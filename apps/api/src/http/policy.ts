@@ -32,6 +32,8 @@ export const POLICY = {
   'POST /api/v1/accounts': { tier: 'person' },
   'GET /api/v1/accounts/:account': { tier: 'account', needs: 'account.read' },
   'PATCH /api/v1/accounts/:account': { tier: 'account', needs: 'account.settings' },
+  'GET /api/v1/accounts/:account/access': { tier: 'account', needs: 'team.read' },
+  'GET /api/v1/accounts/:account/access.csv': { tier: 'account', needs: 'team.read' },
   // Judged change by change: whoever belongs to the account may ask.
   'POST /api/v1/accounts/:account/access-changes': { tier: 'account', needs: 'own' },
   'POST /api/v1/accounts/:account/ownership-offer': { tier: 'account', needs: 'account.transfer' },

@@ -49,6 +49,7 @@ export const PROBLEM_TITLES = {
   'request.too_large': 'The request is too large',
   'request.unsupported_media': 'Send JSON',
   'validation.failed': 'Check the fields',
+  'access.filter_required': 'Too many memberships to show at once',
   'idempotency.mismatch': 'This Idempotency-Key was used with another body',
   'rate.limited': 'Too many tries',
   'internal.error': 'That did not work, and nothing was changed',

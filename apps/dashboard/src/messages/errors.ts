@@ -90,6 +90,13 @@ export const ERRORS = {
           : 'Check what you entered.',
     actions: [],
   },
+  'access.filter_required': {
+    text: ({ members: { memberships, limit } }) =>
+      typeof memberships === 'number' && typeof limit === 'number'
+        ? `${memberships.toLocaleString('en')} memberships are more than one page shows; the most is ${limit.toLocaleString('en')}. Find a person or site, or set a filter.`
+        : 'That is more than one page shows. Find a person or site, or set a filter.',
+    actions: [],
+  },
   'request.malformed': say(
     'This page sent something that Keyholder could not read. Nothing was changed.',
     'reload',
