@@ -60,6 +60,10 @@ const SENTENCES = {
   'account.created': ({ by, after }) => `${by} created the account ${text(after, 'name') ?? ''}`.trimEnd(),
   'account.renamed': ({ by, after }) => `${by} renamed the account to ${text(after, 'name') ?? 'a new name'}`,
   'account.plan_changed': ({ by }) => `${by} changed the plan of the account`,
+  'account.slug_changed': ({ by, after }) =>
+    `${by} changed the address of the account to ${text(after, 'slug') ?? 'another one'}`,
+  'account.policies_changed': ({ by }) => `${by} changed the policies of the account`,
+  'account.deleted': ({ by, before }) => `${by} deleted the account ${text(before, 'name') ?? ''}`.trimEnd(),
   'ownership.offered': ({ by, who }) => `${by} offered ${who} the ownership of the account`,
   'ownership.withdrawn': ({ who }) => `The offer of ownership to ${who} ended`,
   'ownership.transferred': ({ who }) => `${who} became the owner of the account`,

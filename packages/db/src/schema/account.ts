@@ -28,8 +28,24 @@ export const account = pgTable(
     slug: text('slug').notNull(),
     plan: text('plan').$type<Plan>().notNull(),
     createdAt: instant('created_at').notNull(),
+    /** A deleted account keeps its row and its slug: the audit log speaks of it, and its address leads nobody elsewhere. */
+    deletedAt: instant('deleted_at'),
   },
   (t) => [unique('account_slug').on(t.slug), check('account_plan', oneOf(t.plan, PLAN_KEYS))],
+);
+
+/** Every slug that leads to an account: the one it has, which a trigger puts here, and the last few that it had. */
+export const claimedSlug = pgTable(
+  'claimed_slug',
+  {
+    slug: text('slug').primaryKey(),
+    accountId: id('account_id')
+      .$type<AccountId>()
+      .notNull()
+      .references(() => account.id),
+    claimedAt: instant('claimed_at').notNull(),
+  },
+  (t) => [index('claimed_slug_account').on(t.accountId)],
 );
 
 export const accountMember = pgTable(
