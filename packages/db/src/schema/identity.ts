@@ -93,6 +93,57 @@ export const credential = pgTable(
   ],
 );
 
+/**
+ * A person's time-based second factor. Until it is confirmed with a code it is only an offer, and nothing asks for it.
+ */
+export const twoFactor = pgTable('two_factor', {
+  userId: id('user_id')
+    .$type<UserId>()
+    .primaryKey()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  /** Sealed with a key that is outside the database, for this person alone. */
+  secret: bytes('secret').notNull(),
+  /** The step of the last code that was taken: none works twice. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+  confirmedAt: instant('confirmed_at'),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** Each works once, in place of a code. Only keyed digests: the key is outside the database. */
+export const recoveryCode = pgTable(
+  'recovery_code',
+  {
+    userId: id('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => twoFactor.userId, { onDelete: 'cascade' }),
+    mac: bytes('mac').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [primaryKey({ name: 'recovery_code_key', columns: [t.userId, t.mac] })],
+);
+
+/** Somebody who gave the right password and has yet to give a code. No session: it opens nothing but the second step. */
+export const pendingSignIn = pgTable(
+  'pending_sign_in',
+  {
+    digest: bytes('digest').primaryKey(),
+    userId: id('user_id')
+      .$type<UserId>()
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** Wrong codes so far; too many end it. */
+    wrong: integer('wrong').notNull().default(0),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('pending_sign_in_user').on(t.userId),
+    index('pending_sign_in_expiry').on(t.expiresAt),
+    check('pending_sign_in_digest', sql`octet_length(${t.digest}) = 32`),
+  ],
+);
+
 /** Counters of rate-limiter-flexible; made UNLOGGED by the migration: losing them in a crash harms nobody. */
 export const rateLimit = pgTable('rate_limit', {
   key: text('key').primaryKey(),
