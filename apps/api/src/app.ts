@@ -26,6 +26,11 @@ import { accessRoutes } from './members/access-routes.ts';
 import { memberReadRoutes } from './members/read-routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { ownershipRoutes } from './ownership/routes.ts';
+import { analyticsRoutes } from './site-admin/analytics/routes.ts';
+import { formRoutes } from './site-admin/forms/routes.ts';
+import { orderRoutes } from './site-admin/orders/routes.ts';
+import { submissionIntakeRoutes } from './site-admin/submissions/intake-routes.ts';
+import { submissionRoutes } from './site-admin/submissions/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 import type { Dashboard } from './dashboard.ts';
 
@@ -43,6 +48,11 @@ function contractRoutes(deps: Deps) {
     .route('/', inviteeRoutes(deps, auth))
     .route('/', auditRoutes(deps, auth))
     .route('/', auditExportRoutes(deps, auth))
+    .route('/', analyticsRoutes(deps, auth))
+    .route('/', formRoutes(deps, auth))
+    .route('/', submissionRoutes(deps, auth))
+    .route('/', submissionIntakeRoutes(deps))
+    .route('/', orderRoutes(deps, auth))
     .route('/', eventRoutes(deps, auth));
 }
 

@@ -1,4 +1,4 @@
-import type { Database, Transaction, Write } from '@keyholder/db';
+import type { Database, Intake, Transaction, Write } from '@keyholder/db';
 import type { Keys } from './secret.ts';
 import type { InvitationLinks } from './invitations/links.ts';
 import type { Identity } from './identity/identity.ts';
@@ -17,6 +17,8 @@ export interface Deps {
   /** Runs statements outside a transaction. */
   readonly read: Database['read'];
   readonly write: Write;
+  /** Takes in what visitors of a site send (decision 0010). */
+  readonly intake: Intake;
   /** Puts a job for each mail into the queue, inside the transaction. */
   readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
   readonly links: InvitationLinks;
@@ -42,4 +44,6 @@ export interface Settings {
   readonly port: number;
   readonly trustedProxies: number;
   readonly mailFrom: string;
+  /** For trying single sign-on with a provider on this machine; never in production. */
+  readonly ssoAllowLoopback?: boolean;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { APP_ROLE, connect, createWrite } from '@keyholder/db';
+import { APP_ROLE, connect, createIntake, createWrite } from '@keyholder/db';
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
 import type { Dashboard } from './dashboard.ts';
@@ -65,6 +65,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
     database,
     read: database.read,
     write: createWrite({ database, auditKey: keys.audit, sealKey: keys.answers, enqueueMails }),
+    intake: createIntake({ database, sealKey: keys.answers }),
     enqueueMails,
     links,
     identity,

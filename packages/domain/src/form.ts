@@ -85,14 +85,14 @@ export function judgeAnswers(fields: readonly FormField[], values: ReadonlyMap<s
   const asked = new Set(fields.map((field) => field.key));
   const faults: Fault<AnswerFault>[] = [...values.keys()]
     .filter((key) => !asked.has(key))
-    .map((key) => ({ path: `values.${key}`, fault: 'answer.not_asked' }));
+    .map((key) => ({ path: key, fault: 'answer.not_asked' }));
   const answers: FormAnswer[] = [];
   for (const field of fields) {
     const read = readAnswer(field, values.get(field.key) ?? '');
-    if ('fault' in read) faults.push({ path: `values.${field.key}`, fault: read.fault });
+    if ('fault' in read) faults.push({ path: field.key, fault: read.fault });
     else if (read.value !== '' && read.value !== false)
       answers.push({ key: field.key, label: field.label, value: read.value });
-    else if (field.required) faults.push({ path: `values.${field.key}`, fault: 'answer.missing' });
+    else if (field.required) faults.push({ path: field.key, fault: 'answer.missing' });
   }
   return faults.length === 0 ? { fits: true, answers } : { fits: false, faults };
 }

@@ -1,4 +1,4 @@
-import { createWrite } from '@keyholder/db';
+import { createIntake, createWrite } from '@keyholder/db';
 import type { Database, Transaction } from '@keyholder/db';
 import type { Deps } from '../deps.ts';
 
@@ -30,7 +30,11 @@ export function openStage(deps: Deps, tx: Transaction): Stage {
     enqueueMails: () => Promise.resolve(),
   });
   return {
-    deps: { ...deps, database, read: database.read, write },
+    deps: {
+      ...deps,
+      ...{ database, read: database.read, write },
+      intake: createIntake({ database, sealKey: deps.keys.answers }),
+    },
     setTime(at) {
       if (now && at < now)
         throw new Error(`the story goes back from ${now.toISOString()} to ${at.toISOString()}`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CommandContext } from '@keyholder/db';
+import type { CommandContext, IdempotentRequest } from '@keyholder/db';
 import { decideArea, fail, maySeeSite, must } from '@keyholder/domain';
 import type { SitePermission } from '@keyholder/domain';
 import type { HonoRequest } from 'hono';
@@ -95,18 +95,24 @@ export function commandContext(c: Asked, person: PersonAccess): CommandContext {
 }
 
 export function commandOf(c: Asked, actor: CommandContext['actor'], principal: string): CommandContext {
-  const key = c.req.header('idempotency-key');
-  if (key !== undefined && (key.length === 0 || key.length > 200))
-    fail('validation.failed', { fields: { 'Idempotency-Key': 'Use 1 to 200 characters.' } });
+  const idempotency = idempotencyOf(c, principal);
   return {
     actor,
     ip: c.var.clientAddress,
     userAgent: c.req.header('user-agent')?.slice(0, USER_AGENT_LENGTH) ?? null,
     requestId: c.var.requestId,
-    ...(key !== undefined && c.req.method === 'POST'
-      ? { idempotency: { principal, route: routeOf(c), key, hash: bodyHash(c) } }
-      : {}),
+    ...(idempotency ? { idempotency } : {}),
   };
+}
+
+/** The request as its sender may repeat it, when it carries an Idempotency-Key. */
+export function idempotencyOf(c: Asked, principal: string): IdempotentRequest | undefined {
+  const key = c.req.header('idempotency-key');
+  if (key !== undefined && (key.length === 0 || key.length > 200))
+    fail('validation.failed', { fields: { 'Idempotency-Key': 'Use 1 to 200 characters.' } });
+  return key !== undefined && c.req.method === 'POST'
+    ? { principal, route: routeOf(c), key, hash: bodyHash(c) }
+    : undefined;
 }
 
 /** A path may be as long as a caller likes, but what an index holds may not. */

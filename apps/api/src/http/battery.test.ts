@@ -32,6 +32,16 @@ const BODIES: Record<string, unknown> = {
   'PATCH /api/v1/accounts/:account/invitations/:id': { role: 'viewer' },
   'POST /api/v1/sites/:site/invitations': { email: 'somebody@people.example', role: 'developer' },
   'PATCH /api/v1/sites/:site/invitations/:id': { role: 'developer' },
+  'POST /api/v1/sites/:site/forms': {
+    name: 'Contact',
+    fields: [{ key: 'name', label: 'Name', kind: 'text' }],
+  },
+  'PATCH /api/v1/sites/:site/forms/:id': { state: 'closed' },
+  'POST /api/v1/sites/:site/orders': {
+    ...{ number: 'B-1', customer: { name: 'Somebody', email: 'somebody@people.example' }, currency: 'EUR' },
+    ...{ total: 1999, lines: [{ title: 'Coffee', quantity: 1, unitPrice: 1999 }] },
+  },
+  'PATCH /api/v1/sites/:site/orders/:id': { status: 'paid' },
 };
 
 let s: Setting;

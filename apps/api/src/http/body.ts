@@ -9,6 +9,8 @@ const SMALL = 64 * 1024;
 const LARGE = 1024 * 1024;
 const TAKES_MANY = /\/(batch|access-changes)$/;
 const DEEPEST = 20;
+/** The public intakes: without CORS, pages of other origins can send nothing but plain forms (decision 0010). */
+const TAKES_FORMS = /^\/api\/v1\/sites\/[^/]+\/(forms\/[^/]+\/submissions|analytics\/visits)$/;
 
 /**
  * Reads the body once, within its limit, and refuses what a JSON parser would silently repair: nesting bombs, keys
@@ -22,13 +24,32 @@ export const readBody = createMiddleware<Base>(async (c, next) => {
   if (c.req.header('content-encoding') !== undefined) fail('request.unsupported_media');
   const text = await limitedText(c.req.raw, TAKES_MANY.test(c.req.path) ? LARGE : SMALL);
   if (text === '') return next();
-  if (!isJson(c.req.header('content-type'))) fail('request.unsupported_media');
-  checkJson(text);
-  c.set('bodyText', text);
+  const plain = TAKES_FORMS.test(c.req.path) && isPlainForm(c.req.header('content-type'));
+  if (!plain && !isJson(c.req.header('content-type'))) fail('request.unsupported_media');
+  const json = plain ? flatJson(text) : text;
+  checkJson(json);
+  c.set('bodyText', json);
   // Hono would read the stream again: hand it the text that was checked.
-  Object.assign(c.req.bodyCache, { text: Promise.resolve(text) });
+  Object.assign(c.req.bodyCache, { text: Promise.resolve(json) });
+  if (plain) {
+    c.set('plainForm', true);
+    // What comes after looks at JSON only, by its header too.
+    const headers = new Headers(c.req.raw.headers);
+    headers.set('content-type', 'application/json');
+    c.req.raw = new Request(c.req.url, { method: c.req.method, headers });
+  }
   await next();
 });
+
+const isPlainForm = (contentType: string | undefined): boolean =>
+  contentType?.split(';')[0]!.trim().toLowerCase() === 'application/x-www-form-urlencoded';
+
+/** The fields of a plain HTML form as one flat object; one that comes twice is as malformed as a key given twice. */
+function flatJson(text: string): string {
+  const fields = [...new URLSearchParams(text)];
+  if (new Set(fields.map(([name]) => name)).size < fields.length) fail('request.malformed');
+  return JSON.stringify(Object.fromEntries(fields));
+}
 
 async function limitedText(request: Request, limit: number): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) fail('request.too_large');

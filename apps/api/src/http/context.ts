@@ -9,6 +9,8 @@ export interface BaseVariables {
   clientAddress: string;
   /** The raw body, when there was one. */
   bodyText?: string;
+  /** True when a plain HTML form of another page sent it. */
+  plainForm?: boolean;
 }
 
 export interface Base {

@@ -36,6 +36,20 @@ export const LIMITS = {
   sign_up: { perNetwork: true, points: 20, seconds: HOUR },
   /** Verification and reset mails asked for; e-mail. */
   identity_mail: { points: 3, seconds: HOUR },
+  /** What a domain asks for; network address. */
+  'sso.discover': { perNetwork: true, points: 120, seconds: 15 * MINUTE },
+  /** Ways to an identity provider; network address. */
+  'sso.start': { perNetwork: true, points: 60, seconds: 15 * MINUTE },
+  /** Requests to providers and DNS that settings make; account. */
+  'sso.settings': { points: 60, seconds: HOUR },
+  /** `<network address> <form>`. */
+  'submission.network': { perNetwork: true, points: 30, seconds: MINUTE },
+  /** From everywhere together; form. */
+  submission: { points: 1_000, seconds: HOUR },
+  /** `<network address> <site>`. */
+  'visit.network': { perNetwork: true, points: 120, seconds: MINUTE },
+  /** From everywhere together; site. */
+  visit: { points: 6_000, seconds: MINUTE },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof LIMITS;
 
