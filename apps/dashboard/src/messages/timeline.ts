@@ -6,6 +6,7 @@ import {
   type SiteRole,
 } from '@keyholder/domain';
 import { dateText } from '../ui/time-text.ts';
+import { CONTENT_SENTENCES } from './content-sentences.ts';
 
 type Facts = Readonly<Record<string, unknown>> | null;
 /** An event as the API tells it. */
@@ -119,6 +120,11 @@ const SENTENCES = {
   'invitation.adopted': (told) =>
     `${told.by} kept the invitation for ${address(told)} in their own name${told.on}`,
   'invitation.new_link_requested': (told) => `${address(told)} asked for a new link${told.on}`,
+  'api_key.created': ({ by, on, after }) =>
+    `${by} made the API key ${text(after, 'name') ?? 'without a name'}${on}`,
+  'api_key.revoked': ({ by, on, before }) =>
+    `The API key ${text(before, 'name') ?? 'without a name'}${on} stopped working, through ${by}`,
+  ...CONTENT_SENTENCES,
   'form.created': ({ by, on, after }) =>
     `${by} created the form ${text(after, 'name') ?? 'without a name'}${on}`,
   'form.updated': ({ by, on, after }) =>

@@ -1,5 +1,6 @@
 export * from './account-policy.ts';
 export * from './account.ts';
+export * from './api-key.ts';
 export * from './audit.ts';
 export * from './identity.ts';
 export * from './invitation.ts';
