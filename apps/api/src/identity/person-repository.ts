@@ -1,4 +1,4 @@
-import type { Database } from '@keyholder/db';
+import type { Database, Transaction } from '@keyholder/db';
 import { credential, session, user } from '@keyholder/db/schema';
 import type { EmailAddress, UserId } from '@keyholder/domain';
 import { and, eq } from 'drizzle-orm';
@@ -50,17 +50,24 @@ export async function readPasswordHash(database: Database, userId: UserId): Prom
   return found?.hash ?? null;
 }
 
-/** Only while the old hash is still there: a reset that happened meanwhile wins. */
-export async function replacePasswordHash(
+/** Only while the old hash is still there, a reset that happened meanwhile wins; answers whether it was. */
+export async function replacePasswordHashIn(
+  db: Pick<Transaction, 'update'>,
+  userId: UserId,
+  old: string,
+  hash: string,
+): Promise<boolean> {
+  const replaced = await db
+    .update(credential)
+    .set({ password: hash })
+    .where(and(passwordOf(userId), eq(credential.password, old)))
+    .returning({ id: credential.id });
+  return replaced.length > 0;
+}
+
+export const replacePasswordHash = (
   database: Database,
   userId: UserId,
   old: string,
   hash: string,
-): Promise<void> {
-  await database.read((db) =>
-    db
-      .update(credential)
-      .set({ password: hash })
-      .where(and(passwordOf(userId), eq(credential.password, old))),
-  );
-}
+): Promise<boolean> => database.read((db) => replacePasswordHashIn(db, userId, old, hash));

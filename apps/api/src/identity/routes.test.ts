@@ -20,6 +20,7 @@ const OURS = new Set([
   'POST /verify-email',
   'POST /request-password-reset',
   'POST /reset-password',
+  'POST /change-password',
 ]);
 
 /** Every route that the library would serve if its router were mounted. */

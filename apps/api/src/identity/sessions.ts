@@ -1,8 +1,29 @@
-import { announce } from '@keyholder/db';
-import type { Database } from '@keyholder/db';
-import { session, user } from '@keyholder/db/schema';
+import { randomBytes } from 'node:crypto';
+import { announce, newId } from '@keyholder/db';
+import type { Database, Transaction } from '@keyholder/db';
+import { pendingSignIn, session, user } from '@keyholder/db/schema';
 import type { UserId } from '@keyholder/domain';
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
+import { lockPerson } from './second-factor-repository.ts';
+import { SESSION_SECONDS } from './session-cookie.ts';
+import type { Visit } from './visit.ts';
+
+/** Starts a session inside a transaction that has locked the person; answers its token, which the cookie carries. */
+export async function insertSession(
+  tx: Transaction,
+  userId: UserId,
+  visit: Pick<Visit, 'address' | 'userAgent'>,
+  now: Date,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx.insert(session).values({
+    ...{ id: newId(), token, userId, createdAt: now, updatedAt: now },
+    expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
+    ipAddress: visit.address,
+    userAgent: visit.userAgent ?? '',
+  });
+  return token;
+}
 
 /** Ends one session and tells every process to close its streams; answers whose it was. */
 export async function endSession(database: Database, token: string): Promise<UserId | null> {
@@ -17,11 +38,36 @@ export async function endSession(database: Database, token: string): Promise<Use
   });
 }
 
-/** After a reset: every session of the person ends, and the address is verified, because the link came from its mailbox. */
+/** Ends every session of the person, and every sign-in that waits for its second step. */
+export async function endAllSessions(tx: Transaction, userId: UserId): Promise<void> {
+  await tx.delete(session).where(eq(session.userId, userId));
+  await tx.delete(pendingSignIn).where(eq(pendingSignIn.userId, userId));
+  await announce(tx, null, [{ event: 'session.ended', id: userId, userId }]);
+}
+
+/** Ends all sessions of the person but one; answers how many. */
+export async function endOtherSessions(tx: Transaction, userId: UserId, keptId: string): Promise<number> {
+  const ended = await tx
+    .delete(session)
+    .where(and(eq(session.userId, userId), ne(session.id, keptId)))
+    .returning({ id: session.id });
+  await tx.delete(pendingSignIn).where(eq(pendingSignIn.userId, userId));
+  await announce(
+    tx,
+    null,
+    ended.map(({ id }) => ({ event: 'session.ended' as const, id })),
+  );
+  return ended.length;
+}
+
+/**
+ * After a reset: every session of the person ends, and the address is verified, because the link came from its mailbox.
+ * The second factor stays: a mailbox alone opens nothing.
+ */
 export async function endSessionsAfterReset(database: Database, userId: UserId): Promise<void> {
   await database.transaction(async (tx) => {
+    await lockPerson(tx, userId);
     await tx.update(user).set({ emailVerified: true }).where(eq(user.id, userId));
-    await tx.delete(session).where(eq(session.userId, userId));
-    await announce(tx, null, [{ event: 'session.ended', id: userId, userId }]);
+    await endAllSessions(tx, userId);
   });
 }

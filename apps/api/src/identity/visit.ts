@@ -1,6 +1,5 @@
-import type { Context } from 'hono';
 import type { SecurityEvent } from '../audit/security-events.ts';
-import type { Base } from '../http/context.ts';
+import type { Asked } from '../http/authenticate.ts';
 import { ADDRESS_HEADER } from './library.ts';
 
 /** Who knocks: all that a use case of this folder may know of the request. */
@@ -10,10 +9,10 @@ export interface Visit {
   readonly requestId: string | null;
 }
 
-export const visitOf = (c: Context<Base>): Visit => ({
-  address: c.get('clientAddress'),
+export const visitOf = (c: Asked): Visit => ({
+  address: c.var.clientAddress,
   userAgent: c.req.header('user-agent')?.slice(0, 300) ?? null,
-  requestId: c.get('requestId'),
+  requestId: c.var.requestId,
 });
 
 /** The headers of a call into the library. Never a cookie: a session that was planted must not be taken up. */
