@@ -28,6 +28,14 @@ interface OwnershipFacts {
   readonly to: Person;
 }
 
+/** What was changed about how somebody signs in. */
+export type SecurityChange =
+  | 'password_changed'
+  | 'second_factor_on'
+  | 'second_factor_off'
+  | 'recovery_codes_renewed'
+  | 'recovery_code_used';
+
 /** The facts that each kind of mail is written from, frozen when the change is made. Never a link or a token. */
 export interface MailFacts {
   readonly invitation: InvitationFacts;
@@ -75,6 +83,13 @@ export interface MailFacts {
   /** To both, once it was accepted. */
   readonly ownership_received: OwnershipFacts;
   readonly ownership_handed_over: OwnershipFacts;
+  /** To whoever signs in another way now: if it was not them, they hear of it. */
+  readonly security_notice: {
+    readonly change: SecurityChange;
+    /** RFC 3339, UTC. */
+    readonly at: string;
+    readonly path: string;
+  };
   readonly verification: Record<string, never>;
   readonly password_reset: Record<string, never>;
   /** Somebody signed up with the address of a person who is here already. */

@@ -9,6 +9,7 @@ import { ownershipOffered } from './messages/ownership-offered.ts';
 import { ownershipHandedOver, ownershipReceived } from './messages/ownership-transferred.ts';
 import { passwordReset } from './messages/password-reset.ts';
 import { roleChanged } from './messages/role-changed.ts';
+import { securityNotice } from './messages/security-notice.ts';
 import { selfAssigned } from './messages/self-assigned.ts';
 import { sitesAssigned } from './messages/sites-assigned.ts';
 import { verification } from './messages/verification.ts';
@@ -26,6 +27,7 @@ const WRITERS: { readonly [Kind in MailKind]: (facts: MailFacts[Kind], occasion:
   ownership_offered: ownershipOffered,
   ownership_received: ownershipReceived,
   ownership_handed_over: ownershipHandedOver,
+  security_notice: securityNotice,
   verification,
   password_reset: passwordReset,
   already_registered: alreadyRegistered,
