@@ -13,6 +13,7 @@ export { newId } from './ids.ts';
 export type { NewMail } from './mail-record.ts';
 export { joinEmbedded, NoDatabase } from './join-embedded.ts';
 export * from './migrate.ts';
+export { seal, unseal } from './seal.ts';
 export * from './signal.ts';
 export * from './verify-chain.ts';
 export * from './write.ts';
