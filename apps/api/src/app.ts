@@ -14,6 +14,7 @@ import { createAuthentication } from './http/authenticate.ts';
 import { readBody } from './http/body.ts';
 import { clientAddress } from './http/client-address.ts';
 import type { Base } from './http/context.ts';
+import { createKeyReader } from './http/key-access.ts';
 import { neverStored, standardHeaders } from './http/headers.ts';
 import { sameOriginOnly } from './http/origin.ts';
 import { notFound, problemFromError } from './http/problem.ts';
@@ -36,7 +37,11 @@ import type { Dashboard } from './dashboard.ts';
 
 /** The contract's routes, chained so that the typed client knows every answer. */
 function contractRoutes(deps: Deps) {
-  const auth = createAuthentication(deps, createAccessReader(deps.database));
+  const auth = createAuthentication(
+    deps,
+    createAccessReader(deps.database),
+    createKeyReader(deps.database),
+  );
   return new Hono<Base>()
     .route('/', accountRoutes(deps, auth))
     .route('/', ownershipRoutes(deps, auth))

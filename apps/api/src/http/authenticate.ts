@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { CommandContext, IdempotentRequest } from '@keyholder/db';
-import { decideArea, fail, maySeeSite, must } from '@keyholder/domain';
-import type { SitePermission } from '@keyholder/domain';
+import { decideArea, fail, lendable, maySeeSite, must } from '@keyholder/domain';
+import type { KeyPermission, SitePermission } from '@keyholder/domain';
 import type { HonoRequest } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '../deps.ts';
-import type { AccessReader, PersonAccess } from './access.ts';
+import type { AccessReader, PersonAccess, SiteAccess } from './access.ts';
+import { keyInHeader } from './api-key-text.ts';
 import { callerOf, carriedBy } from './caller.ts';
+import type { Caller } from './caller.ts';
+import type { KeyReader } from './key-access.ts';
 import type { BaseVariables, WithAccount, WithCaller, WithPerson, WithSite } from './context.ts';
 
 /** The part of a request that says who asks, whatever else the route has put beside it. */
@@ -15,26 +18,72 @@ export interface Asked {
   readonly var: Readonly<BaseVariables>;
 }
 
-/** The middlewares that say who calls. Each costs one statement, session and rights together (performance.md P1). */
+/**
+ * The middlewares that say who calls. Each costs one statement, session or key and rights together (performance.md P1).
+ * Who sends a Bearer calls as that key and as nobody else, whatever cookie comes with it.
+ */
 export interface Authentication {
   /** A session; else 401. */
   readonly person: ReturnType<typeof createMiddleware<WithPerson>>;
   /** A session of somebody who belongs to `:account`; else 401, 404. */
   readonly account: ReturnType<typeof createMiddleware<WithAccount>>;
-  /** A session of somebody who may know `:site`; else 401, 404. */
+  /** A session of somebody who may know `:site`; else 401, 404. A key of the site is refused with 403 [R44]. */
   readonly site: ReturnType<typeof createMiddleware<WithSite>>;
+  /**
+   * A session of somebody who may know `:site`, judged by the rule behind the route; or a key of the site, which must
+   * carry the permission, where one is named. Else 401, 404, 403.
+   */
+  reading(carries: KeyPermission | null): ReturnType<typeof createMiddleware<WithCaller>>;
   /** Somebody who holds this permission on `:site`; else 401, 404, 403 with the area and the caller's role. */
   granted(needs: SitePermission): ReturnType<typeof createMiddleware<WithCaller>>;
   /** The session if there is one, for routes that anybody may call. */
   visitor(c: Asked): Promise<PersonAccess | null>;
 }
 
+/** Somebody at the door of a site, not yet judged. */
+interface Entry {
+  readonly caller: Caller;
+  readonly site: SiteAccess;
+  readonly command: CommandContext;
+}
+
 export function createAuthentication(
   deps: Pick<Deps, 'identity' | 'lastActive'>,
   access: AccessReader,
+  keyReader: KeyReader,
 ): Authentication {
-  const token = (c: Asked) => deps.identity.sessionToken(c.req.header('cookie'));
+  const keyIn = (c: Asked) => keyInHeader(c.req.header('authorization'));
+  const token = (c: Asked) => (keyIn(c) === null ? deps.identity.sessionToken(c.req.header('cookie')) : null);
   const required = (c: Asked) => token(c) ?? fail('auth.required');
+
+  /** Who calls about a site: with the key that the request names, or signed in. What they may not know is not there. */
+  async function entering(c: Asked, asked: string): Promise<Entry> {
+    const key = keyIn(c);
+    if (key !== null) {
+      const { caller, site } = (key === 'malformed' ? null : await keyReader(key)) ?? fail('auth.required');
+      if (site.id !== asked) return fail('not_found');
+      deps.lastActive.withKey(caller.keyId);
+      const actor = { kind: 'api_key', id: caller.keyId } as const;
+      return { caller, site, command: commandOf(c, actor, `api_key:${caller.keyId}`) };
+    }
+    const { person, access: found } = (await access.site(required(c), asked)) ?? fail('auth.required');
+    const site = found ?? fail('not_found');
+    if (!maySeeSite({ accountRole: site.accountRole, siteRole: site.role })) return fail('not_found');
+    deps.lastActive.onSite(site.account.id, site.id, person.userId, site.role !== null);
+    return { caller: callerOf(person, site), site, command: commandContext(c, person) };
+  }
+
+  /** Lets a caller in whom `judge` does not refuse. */
+  const admitting = (judge: (entry: Entry) => void) =>
+    createMiddleware<WithCaller>(async (c, next) => {
+      const entry = await entering(c, c.req.param('site') ?? '');
+      c.set('caller', entry.caller);
+      c.set('site', entry.site);
+      c.set('command', entry.command);
+      judge(entry);
+      await next();
+    });
+
   return {
     person: createMiddleware<WithPerson>(async (c, next) => {
       const person = (await access.person(required(c))) ?? fail('auth.required');
@@ -53,37 +102,34 @@ export function createAuthentication(
       await next();
     }),
     site: createMiddleware<WithSite>(async (c, next) => {
-      const found = (await access.site(required(c), c.req.param('site') ?? '')) ?? fail('auth.required');
-      const site = found.access ?? fail('not_found');
-      if (!maySeeSite({ accountRole: site.accountRole, siteRole: site.role })) fail('not_found');
-      c.set('person', found.person);
+      const { caller, site, command } = await entering(c, c.req.param('site') ?? '');
+      c.set('caller', caller);
       c.set('site', site);
-      c.set('command', commandContext(c, found.person));
-      deps.lastActive.onSite(site.account.id, site.id, found.person.userId, site.role !== null);
+      c.set('command', command);
+      c.set('person', caller.kind === 'person' ? caller.person : fail('permission.denied'));
       await next();
     }),
+    reading: (carries) => admitting(({ caller, site }) => mayRead(caller, site, carries)),
     granted: (needs) =>
-      createMiddleware<WithCaller>(async (c, next) => {
-        const found = (await access.site(required(c), c.req.param('site') ?? '')) ?? fail('auth.required');
-        const site = found.access ?? fail('not_found');
-        const caller = callerOf(found.person, site);
-        c.set('caller', caller);
-        c.set('site', site);
+      admitting(({ caller, site }) => {
         must(
           decideArea(
             { accountRole: site.accountRole, siteRole: site.role, carried: carriedBy(caller) },
             needs,
           ),
         );
-        c.set('command', commandContext(c, found.person));
-        deps.lastActive.onSite(site.account.id, site.id, caller.userId, site.role !== null);
-        await next();
       }),
     async visitor(c) {
       const present = token(c);
       return present === null ? null : access.person(present);
     },
   };
+}
+
+/** A person is judged by the rule behind the route; of a key, what it carries is all there is to judge [R44]. */
+function mayRead(caller: Caller, site: SiteAccess, carries: KeyPermission | null): void {
+  if (caller.kind === 'person' || carries === null) return;
+  if (!lendable(caller.carried, site.role).includes(carries)) fail('permission.denied', { role: site.role });
 }
 
 /** Longer user agents are cut: they are evidence, not data. */

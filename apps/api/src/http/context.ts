@@ -23,7 +23,7 @@ export interface WithAccount {
   Variables: BaseVariables & { person: PersonAccess; account: AccountAccess; command: CommandContext };
 }
 export interface WithSite {
-  Variables: BaseVariables & { person: PersonAccess; site: SiteAccess; command: CommandContext };
+  Variables: WithCaller['Variables'] & { person: PersonAccess };
 }
 export interface WithCaller {
   Variables: BaseVariables & { caller: Caller; site: SiteAccess; command: CommandContext };

@@ -1,13 +1,15 @@
 import type { Database } from '@keyholder/db';
-import type { AccountId, SiteId, UserId } from '@keyholder/domain';
+import type { AccountId, ApiKeyId, SiteId, UserId } from '@keyholder/domain';
 import type { Log } from '../log.ts';
 
-/** Remembers who was active where and writes it now and then, so that no request pays for it. */
+/** Remembers who was active where, and which key was used, and writes it now and then, so that no request pays for it. */
 export interface LastActive {
   inAccount(accountId: AccountId, userId: UserId): void;
   /** `member`: the person holds a role on the site, so they were active on it too. */
   onSite(accountId: AccountId, siteId: SiteId, userId: UserId, member: boolean): void;
-  /** Writes what is remembered, in two set-based statements. */
+  /** A program called with this key. */
+  withKey(keyId: ApiKeyId): void;
+  /** Writes what is remembered, in three set-based statements. */
   flush(): Promise<void>;
   /** Flushes once more and stops. */
   stop(): Promise<void>;
@@ -18,13 +20,15 @@ const FLUSH_MS = 15_000;
 export function createLastActive({ sql, read }: Database, log: Log): LastActive {
   let accounts = new Map<string, { account_id: AccountId; user_id: UserId }>();
   let sites = new Map<string, { site_id: SiteId; user_id: UserId }>();
+  let keys = new Set<ApiKeyId>();
   const inAccount = (accountId: AccountId, userId: UserId) =>
     void accounts.set(`${accountId}${userId}`, { account_id: accountId, user_id: userId });
 
   async function flush(): Promise<void> {
-    const [inAccounts, onSites] = [[...accounts.values()], [...sites.values()]];
+    const [inAccounts, onSites, withKeys] = [[...accounts.values()], [...sites.values()], [...keys]];
     accounts = new Map();
     sites = new Map();
+    keys = new Set();
     // A membership that went away meanwhile simply matches no row.
     if (inAccounts.length > 0)
       await read(
@@ -40,6 +44,11 @@ export function createLastActive({ sql, read }: Database, log: Log): LastActive 
           from unnest(${onSites.map((row) => row.site_id)}::uuid[], ${onSites.map((row) => row.user_id)}::uuid[]) as seen(site_id, user_id)
           where m.site_id = seen.site_id and m.user_id = seen.user_id`,
       );
+    if (withKeys.length > 0)
+      await read(
+        () => sql`
+          update api_key set last_used_at = date_trunc('milliseconds', clock_timestamp()) where id = any(${withKeys}::uuid[])`,
+      );
   }
 
   const attempt = () =>
@@ -52,6 +61,7 @@ export function createLastActive({ sql, read }: Database, log: Log): LastActive 
       inAccount(accountId, userId);
       if (member) sites.set(`${siteId}${userId}`, { site_id: siteId, user_id: userId });
     },
+    withKey: (keyId) => void keys.add(keyId),
     flush,
     async stop() {
       clearInterval(timer);
