@@ -62,6 +62,13 @@ export const AUDIT_ACTIONS = [
   'order.created',
   'order.status_changed',
   'site.settings_changed',
+  'webhook.created',
+  'webhook.updated',
+  'webhook.disabled',
+  'webhook.secret_rotated',
+  'webhook.deleted',
+  'webhook.test_sent',
+  'webhook.delivery_replayed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -81,6 +88,7 @@ export const AUDIT_TARGETS = [
   'redirect',
   'form',
   'order',
+  'webhook',
 ] as const;
 export type AuditTarget = (typeof AUDIT_TARGETS)[number];
 
@@ -104,5 +112,6 @@ export const SECURITY_ACTIONS = [
   'members.exported',
   'audit.exported',
   'submissions.exported',
+  'webhook.secret_revealed',
 ] as const;
 export type SecurityAction = (typeof SECURITY_ACTIONS)[number];

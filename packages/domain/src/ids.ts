@@ -12,6 +12,8 @@ export type OrderId = Brand<string, 'OrderId'>;
 export type ContentId = Brand<string, 'ContentId'>;
 export type RedirectId = Brand<string, 'RedirectId'>;
 export type SsoConnectionId = Brand<string, 'SsoConnectionId'>;
+export type WebhookId = Brand<string, 'WebhookId'>;
+export type WebhookDeliveryId = Brand<string, 'WebhookDeliveryId'>;
 export type EmailAddress = Brand<string, 'EmailAddress'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

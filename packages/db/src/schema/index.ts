@@ -9,3 +9,4 @@ export * from './preference.ts';
 export * from './site-content.ts';
 export * from './site-data.ts';
 export * from './sso.ts';
+export * from './webhook.ts';
