@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { accountRoutes } from './accounts/routes.ts';
+import { mySecurityRoutes } from './identity/my-security-routes.ts';
 import { auditExportRoutes } from './audit/export-routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { Deps } from './deps.ts';
@@ -44,6 +45,7 @@ function contractRoutes(deps: Deps) {
   );
   return new Hono<Base>()
     .route('/', accountRoutes(deps, auth))
+    .route('/', mySecurityRoutes(deps, auth))
     .route('/', ownershipRoutes(deps, auth))
     .route('/', siteRoutes(deps, auth))
     .route('/', memberReadRoutes(deps, auth))

@@ -55,7 +55,10 @@ export async function wire(options: WireOptions): Promise<Wired> {
   const { enqueueMails } = queue;
   const links = createLinks(keys.invitation, settings.appUrl);
   const limits = createLimits({ database, production: settings.production });
-  const identity = createIdentity({ settings, secret: keys.library, database, limits, enqueueMails, log });
+  const identity = createIdentity({
+    ...{ settings, secret: keys.library, database, limits, enqueueMails, log },
+    factorKeys: keys,
+  });
   const streams = await createStreams(database, log);
   const lastActive = createLastActive(database, log);
   const tidying = createTidying(database, log);

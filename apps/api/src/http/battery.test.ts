@@ -21,6 +21,14 @@ const writing = ROUTES.filter(({ method, policy }) => method !== 'GET' && policy
 
 /** A body that passes the route's schema, so that the refusal under test is the one that answers. */
 const BODIES: Record<string, unknown> = {
+  'POST /api/auth/two-factor/enable': { password: 'lantern otter 42 quilt' },
+  'POST /api/auth/two-factor/confirm': { code: '123456' },
+  'POST /api/auth/two-factor/disable': { code: '123456' },
+  'POST /api/auth/two-factor/recovery-codes': { code: '123456' },
+  'POST /api/auth/change-password': {
+    currentPassword: 'lantern otter 42 quilt',
+    newPassword: 'another lantern otter 43',
+  },
   'PATCH /api/v1/me': { name: 'Somebody' },
   'POST /api/v1/accounts': { name: 'Some Agency' },
   'PATCH /api/v1/accounts/:account': { name: 'Renamed' },

@@ -10,10 +10,13 @@ import { createLibrary } from './library.ts';
 import type { Library } from './library.ts';
 import { createIdentityLinks } from './links.ts';
 import type { IdentityLinks } from './links.ts';
+import { createPendingCookie } from './pending-cookie.ts';
+import type { PendingCookie } from './pending-cookie.ts';
 import { passwordFault } from './password-policy.ts';
 import { createPasswords } from './passwords.ts';
 import type { Passwords } from './passwords.ts';
 import { identityRoutes } from './routes.ts';
+import type { FactorKeys } from './second-factor.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { endSessionsAfterReset } from './sessions.ts';
@@ -36,12 +39,16 @@ export interface IdentityOptions {
   readonly settings: Pick<Settings, 'appUrl' | 'secure' | 'trustedProxies'>;
   /** For the library: signs cookies and verification links. */
   readonly secret: string;
+  /** Keep the secrets of second factors. */
+  readonly factorKeys: FactorKeys;
   readonly database: Database;
   readonly limits: Limits;
   /** Puts a job for each mail into the queue, inside the transaction. */
   readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
   readonly log: Log;
   readonly passwords?: Passwords;
+  /** The wall clock, which the codes of apps follow; only tests have another. */
+  readonly clock?: () => Date;
 }
 
 /** What the use cases in this folder lean on. */
@@ -49,12 +56,16 @@ export interface IdentityDeps extends IdentityOptions {
   readonly library: Library;
   readonly passwords: Passwords;
   readonly cookie: SessionCookie;
+  readonly pendingCookie: PendingCookie;
+  readonly clock: () => Date;
 }
 
 export function createIdentity(options: IdentityOptions): Identity {
   const { settings, secret, database, log } = options;
   const passwords = options.passwords ?? createPasswords();
   const cookie = createSessionCookie(secret, settings.secure);
+  const pendingCookie = createPendingCookie(settings.secure);
+  const clock = options.clock ?? (() => new Date());
   const library = createLibrary({
     ...{ database, passwords, secret, log },
     ...{ appUrl: settings.appUrl, secure: settings.secure, cookieName: cookie.name },
@@ -62,7 +73,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   });
   return {
     ...createIdentityLinks({ database, library, secret, appUrl: settings.appUrl }),
-    routes: identityRoutes({ ...options, library, passwords, cookie }),
+    routes: identityRoutes({ ...options, library, passwords, cookie, pendingCookie, clock }),
     sessionToken: cookie.read,
     async startSession(userId, request) {
       const { internalAdapter } = await library.auth.$context;

@@ -7,27 +7,24 @@ import { emailField, nameField } from '../http/fields.ts';
 import { describe } from '../http/openapi.ts';
 import { validate } from '../http/validate.ts';
 import type { IdentityDeps } from './identity.ts';
-import { LONGEST_PASSWORD } from './password-policy.ts';
+import { newPasswordField, passwordField } from './password-fields.ts';
+import { changePasswordRoute, secondFactorRoutes } from './second-factor-routes.ts';
 import { requestPasswordReset } from './request-password-reset.ts';
 import { resetPassword } from './reset-password.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signUp } from './sign-up.ts';
 import { verifyEmail } from './verify-email.ts';
+import { personSchema, statusSchema } from './views.ts';
 import { visitOf } from './visit.ts';
 
-const newPasswordField = z.string({ error: 'Choose a password.' });
-const passwordField = z
-  .string({ error: 'Write your password.' })
-  .min(1, 'Write your password.')
-  .max(LONGEST_PASSWORD, `Use at most ${LONGEST_PASSWORD} characters.`);
 const tokenField = z
   .string({ error: 'Open the link from the mail.' })
   .min(1, 'Open the link from the mail.')
   .max(2_000, 'This is not a link of ours.');
 
-const statusSchema = <Status extends string>(status: Status) => z.object({ status: z.literal(status) });
-const personSchema = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }) });
+/** Whoever has a second factor goes on with a code at `two-factor/verify`, in the same browser. */
+const signedInSchema = z.union([personSchema, z.object({ secondFactor: z.literal(true) })]);
 const text = (operationId: string, summary: string, schema: z.ZodType, description = 'Done') =>
   ({ tags: ['Identity'], operationId, summary, success: { 200: { description, schema } } }) as const;
 
@@ -53,13 +50,19 @@ export function identityRoutes(deps: IdentityDeps): Hono<Base> {
     .post(
       '/api/auth/sign-in/email',
       describe({
-        ...text('signIn', 'Sign in with a password', personSchema, 'Sets the session cookie'),
+        ...text(
+          'signIn',
+          'Sign in with a password',
+          signedInSchema,
+          'Sets the session cookie, or asks for the second factor',
+        ),
         refusals: ['auth.required', 'rate.limited', 'service.unavailable'],
       }),
       validate('json', z.strictObject({ email: emailField, password: passwordField })),
       async (c) => {
         const { setCookie, user } = await signIn(deps, c.req.valid('json'), visitOf(c));
         c.header('set-cookie', setCookie);
+        if (user === null) return c.json({ secondFactor: true as const });
         return c.json({ user: { id: user.id, name: user.name, email: user.email } });
       },
     )
@@ -122,6 +125,8 @@ export function identityRoutes(deps: IdentityDeps): Hono<Base> {
         return c.json({ status: 'password_changed' as const });
       },
     )
+    .route('/', secondFactorRoutes(deps))
+    .route('/', changePasswordRoute(deps))
     .all('/api/auth/*', () => fail('not_found'));
 }
 

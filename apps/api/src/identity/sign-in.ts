@@ -6,7 +6,10 @@ import type { Try } from '../http/limits.ts';
 import { queueIdentityMail } from './identity-mails.ts';
 import type { IdentityDeps } from './identity.ts';
 import { toLibrary } from './library-address.ts';
+import { beginSecondStep, readTwoStepPerson } from './pending-sign-in.ts';
+import type { TwoStepPerson } from './pending-sign-in.ts';
 import { hasSessionFrom, readPasswordHash, readPerson, replacePasswordHash } from './person-repository.ts';
+import { hasFactor } from './second-factor-repository.ts';
 import { endSession } from './sessions.ts';
 import { libraryHeaders, seenFrom } from './visit.ts';
 import type { Visit } from './visit.ts';
@@ -14,6 +17,12 @@ import type { Visit } from './visit.ts';
 interface SignIn {
   readonly email: EmailAddress;
   readonly password: string;
+}
+
+/** The password was right, and a second factor is needed: the cookie is for that step only. */
+export interface HalfSignedIn {
+  readonly setCookie: string;
+  readonly user: null;
 }
 
 export interface SignedIn {
@@ -27,12 +36,12 @@ const REFUSED = {
     'The address and the password do not match. If the address is not confirmed yet, a new mail with a link is on its way.',
 };
 
-/** A new session for whoever knows the password. Every refusal reads the same and counts against its sender. */
+/** A new session, or the second step, for whoever knows the password. Every refusal reads the same and counts against its sender. */
 export async function signIn(
   deps: IdentityDeps,
   { email, password }: SignIn,
   visit: Visit,
-): Promise<SignedIn> {
+): Promise<SignedIn | HalfSignedIn> {
   const { database, limits } = deps;
   const tries: Try[] = [
     ['sign_in.person_network', `${visit.address} ${email}`],
@@ -42,6 +51,8 @@ export async function signIn(
   if (!(await hasSessionFrom(database, email, visit.address))) tries.push(['sign_in.strangers', email]);
   return limits.countRefusals(tries, async () => {
     const signedIn = (await attempt(deps, { email, password }, visit)) ?? fail('auth.required', REFUSED);
+    // Half a sign-in is none yet.
+    if (signedIn.user === null) return signedIn;
     await recordSecurityEvent(deps, {
       action: 'sign_in.succeeded',
       userId: signedIn.user.id,
@@ -56,8 +67,10 @@ async function attempt(
   deps: IdentityDeps,
   { email, password }: SignIn,
   visit: Visit,
-): Promise<SignedIn | null> {
+): Promise<SignedIn | HalfSignedIn | null> {
   const { database, library } = deps;
+  const twoStep = await readTwoStepPerson(deps, email);
+  if (twoStep) return (await firstStep(deps, twoStep, password)) ?? failed(deps, email, visit);
   try {
     const { headers, response, comparedHash } = await library.signIn(
       toLibrary(email),
@@ -75,7 +88,23 @@ async function attempt(
     // Forbidden: the password was right, the address is unverified.
     if (error.status === 'FORBIDDEN') await mailAgain(deps, email);
   }
-  const person = await readPerson(database, email);
+  return failed(deps, email, visit);
+}
+
+/** Without the library, which would start a session and take it back when it is told of a second factor. */
+async function firstStep(
+  deps: IdentityDeps,
+  person: TwoStepPerson,
+  password: string,
+): Promise<HalfSignedIn | null> {
+  if (!(await deps.passwords.verify(person.hash, password))) return null;
+  const setCookie = await beginSecondStep(deps, person);
+  if (setCookie !== null) await renewOutdated(deps, person.id, person.hash, password);
+  return setCookie === null ? null : { setCookie, user: null };
+}
+
+async function failed(deps: IdentityDeps, email: EmailAddress, visit: Visit): Promise<null> {
+  const person = await readPerson(deps.database, email);
   await recordSecurityEvent(deps, {
     action: 'sign_in.failed',
     userId: person?.id ?? null,
@@ -85,22 +114,33 @@ async function attempt(
 }
 
 /**
- * Whether the password is still the person's, now that the session exists: a reset that came between comparing and
- * signing in has ended all sessions but this one. A hash of less than today's cost is renewed on the way.
+ * Whether the password is still the person's and all that they need, now that the session exists: a reset or a second
+ * factor that came between comparing and signing in has ended all sessions but this one.
  */
 async function stillOpens(
-  { database, passwords, log }: IdentityDeps,
+  deps: IdentityDeps,
   userId: UserId,
   password: string,
   compared: string | undefined,
 ): Promise<boolean> {
+  const { database, passwords } = deps;
+  if (await database.read((db) => hasFactor(db, userId))) return false;
   const stored = await readPasswordHash(database, userId);
   if (stored === null || stored !== compared) return stored !== null && passwords.verify(stored, password);
-  if (passwords.isOutdated(stored)) {
-    const renew = async () => replacePasswordHash(database, userId, stored, await passwords.hash(password));
-    await renew().catch(() => log.warn({ userId }, 'password hash not renewed'));
-  }
+  await renewOutdated(deps, userId, stored, password);
   return true;
+}
+
+/** A hash of less than today's cost is made anew while the password is at hand. */
+async function renewOutdated(
+  { database, passwords, log }: IdentityDeps,
+  userId: UserId,
+  stored: string,
+  password: string,
+): Promise<void> {
+  if (!passwords.isOutdated(stored)) return;
+  const renew = async () => replacePasswordHash(database, userId, stored, await passwords.hash(password));
+  await renew().catch(() => log.warn({ userId }, 'password hash not renewed'));
 }
 
 /** Over the limit of its mailbox nothing is sent, and the answer stays what it is. */

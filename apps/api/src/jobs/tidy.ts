@@ -8,6 +8,7 @@ const EVERY_MS = 3_600_000;
 export function createTidying({ sql, read }: Database, log: Log): { run(): Promise<void>; stop(): void } {
   async function run(): Promise<void> {
     await read(() => sql`delete from session where expires_at < clock_timestamp()`);
+    await read(() => sql`delete from pending_sign_in where expires_at < clock_timestamp()`);
     await read(() => sql`delete from verification where expires_at < clock_timestamp()`);
     await read(
       () =>

@@ -3,6 +3,7 @@ import type { Database } from '@keyholder/db';
 import { cloneDatabase } from '@keyholder/db/testing';
 import type { TestServer } from '@keyholder/db/testing';
 import type { EmailAddress, UserId } from '@keyholder/domain';
+import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { readBody } from '../http/body.ts';
 import { clientAddress } from '../http/client-address.ts';
@@ -83,6 +84,7 @@ export async function createIdentityWorld(
   const identity = createIdentity({
     ...{ settings, database, limits, log },
     secret: COOKIE_SECRET,
+    factorKeys: { totpSecrets: randomBytes(32), recoveryCodes: randomBytes(32) },
     enqueueMails: async (_tx, ids) => void jobs.push(...ids),
     passwords,
   });
