@@ -34,6 +34,7 @@ import { orderRoutes } from './site-admin/orders/routes.ts';
 import { submissionIntakeRoutes } from './site-admin/submissions/intake-routes.ts';
 import { submissionRoutes } from './site-admin/submissions/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
+import { settingsRoutes } from './sites/settings-routes.ts';
 import type { Dashboard } from './dashboard.ts';
 
 /** The contract's routes, chained so that the typed client knows every answer. */
@@ -60,6 +61,7 @@ function contractRoutes(deps: Deps) {
     .route('/', submissionRoutes(deps, auth))
     .route('/', submissionIntakeRoutes(deps))
     .route('/', orderRoutes(deps, auth))
+    .route('/', settingsRoutes(deps, auth))
     .route('/', eventRoutes(deps, auth));
 }
 

@@ -54,7 +54,7 @@ const LONGEST_PATH = 512;
  */
 export function visitedPath(text: string): string | null {
   const path = text.replace(/[?#].*$/s, '').normalize('NFC');
-  return path.startsWith('/') && path.length <= LONGEST_PATH && isSafeText(path) && !/\s/u.test(path)
+  return path.startsWith('/') && path.length <= LONGEST_PATH && isSafeText(path) && !/[\s\\]/u.test(path)
     ? path
     : null;
 }

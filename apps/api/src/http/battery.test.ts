@@ -50,6 +50,7 @@ const BODIES: Record<string, unknown> = {
     ...{ total: 1999, lines: [{ title: 'Coffee', quantity: 1, unitPrice: 1999 }] },
   },
   'PATCH /api/v1/sites/:site/orders/:id': { status: 'paid' },
+  'PATCH /api/v1/sites/:site/settings': { language: 'de' },
 };
 
 let s: Setting;

@@ -115,6 +115,8 @@ export const POLICY = {
   'POST /api/v1/sites/:site/orders': { tier: 'site', needs: 'orders.write' },
   'GET /api/v1/sites/:site/orders/:id': { tier: 'site', needs: 'orders.read' },
   'PATCH /api/v1/sites/:site/orders/:id': { tier: 'site', needs: 'orders.write' },
+  'GET /api/v1/sites/:site/settings': { tier: 'site', needs: 'settings.read' },
+  'PATCH /api/v1/sites/:site/settings': { tier: 'site', needs: 'settings.write' },
 
   'GET /api/v1/sites/:site/invitations': { tier: 'site', needs: 'members.read' },
   'POST /api/v1/sites/:site/invitations': { tier: 'site', needs: 'roster' },

@@ -99,10 +99,12 @@ export const siteRoutes = (deps: Deps, auth: Authentication) =>
         success: { 200: { description: 'The changed site', schema: siteSchema } },
         refusals: ['auth.required', 'permission.denied', 'not_found'],
       }),
-      auth.site,
+      auth.granted('settings.write'),
       validate('json', siteChange),
-      async (c) =>
-        c.json(await updateSite(deps, c.var.command, c.var.person, c.var.site, c.req.valid('json')), 200),
+      async (c) => {
+        const { command, caller, site } = c.var;
+        return c.json((await updateSite(deps, command, caller, site, null, c.req.valid('json'))).site, 200);
+      },
     )
     .delete(
       '/api/v1/sites/:site',

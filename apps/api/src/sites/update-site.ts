@@ -1,48 +1,69 @@
-import type { CommandContext } from '@keyholder/db';
-import { fail, maySeeSite, siteRoleGrants } from '@keyholder/domain';
+import type { CommandContext, NewAuditEvent } from '@keyholder/db';
+import { fail } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
-import type { PersonAccess, SiteAccess } from '../http/access.ts';
-import { readStandings } from '../roster/standings.ts';
+import type { SiteAccess } from '../http/access.ts';
+import type { Caller } from '../http/caller.ts';
+import { requireGranted } from '../roster/area-rights.ts';
+import { requireMatch } from '../site-admin/etag.ts';
+import { viewSettings } from './settings-view.ts';
+import type { SettingsFacts, SettingsView } from './settings-view.ts';
 import { lockSite, saveSiteChange } from './site-repository.ts';
+import { readSettings, saveSettings } from './site-settings-repository.ts';
 import { viewSite } from './site-view.ts';
 import type { SiteView } from './site-view.ts';
 
 export interface SiteChange {
   readonly name?: string | undefined;
   readonly domain?: string | undefined;
+  readonly language?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly description?: string | undefined;
 }
 
-/** Changes name or domain of a site. Its slug stays, so that links keep working; an account role is no way in [R3]. */
+/** Changes what a site is called and says about itself. Its slug stays, so that links keep working. */
 export function updateSite(
   deps: Pick<Deps, 'write'>,
   command: CommandContext,
-  person: PersonAccess,
+  caller: Caller,
   access: SiteAccess,
+  ifMatch: string | null,
   change: SiteChange,
-): Promise<SiteView> {
+): Promise<{ readonly site: SiteView; readonly settings: SettingsView }> {
   return deps.write(command, access.account.id, async (tx, { now }) => {
-    const standingOf = await readStandings(tx, access.account.id, access.id, [person.userId], now);
-    const { accountRole, siteRole } = standingOf(person.userId);
-    const before = await lockSite(tx, access.account.id, access.id);
-    if (!before || accountRole === null || !maySeeSite({ accountRole, siteRole })) return fail('not_found');
-    if (!siteRoleGrants(siteRole, 'settings.write')) return fail('permission.denied');
+    await requireGranted(tx, caller, access, 'settings.write', now);
+    const place = { accountId: access.account.id, siteId: access.id };
+    const found = (await lockSite(tx, access.account.id, access.id)) ?? fail('not_found');
+    const before: SettingsFacts = { ...found, ...(await readSettings(tx, place)) };
+    requireMatch(ifMatch, viewSettings(before));
 
-    const after = { ...before, name: change.name ?? before.name, domain: change.domain ?? before.domain };
-    const result = viewSite({ ...after, account: access.account, accountRole, role: siteRole });
-    if (after.name === before.name && after.domain === before.domain) return { unchanged: true, result };
+    const given = Object.entries(change).filter(([, value]) => value !== undefined);
+    const after: SettingsFacts = { ...before, ...Object.fromEntries(given) };
+    const result = {
+      site: viewSite({ ...access, name: after.name, domain: after.domain }),
+      settings: viewSettings(after),
+    };
+    const events = eventsOf(access.id, before, after);
+    const [first, ...others] = events;
+    if (!first) return { unchanged: true, result };
     await saveSiteChange(tx, access.id, { name: after.name, domain: after.domain });
+    await saveSettings(tx, place, after);
     return {
       result,
-      events: [
-        {
-          action: 'site.updated',
-          target: { kind: 'site', id: access.id },
-          siteId: access.id,
-          before: { name: before.name, domain: before.domain },
-          after: { name: after.name, domain: after.domain },
-        },
-      ],
+      events: [first, ...others],
       signals: [{ event: 'site.changed', id: access.id, siteId: access.id }],
     };
+  });
+}
+
+/** One event for what a site is called and where it is, one for what it says about itself; none for what stayed. */
+function eventsOf(id: SiteAccess['id'], before: SettingsFacts, after: SettingsFacts): NewAuditEvent[] {
+  const kinds = [
+    ['site.updated', ['name', 'domain']],
+    ['site.settings_changed', ['language', 'timezone', 'description']],
+  ] as const;
+  return kinds.flatMap(([action, keys]): NewAuditEvent[] => {
+    const of = (facts: SettingsFacts) => Object.fromEntries(keys.map((key) => [key, facts[key]]));
+    if (keys.every((key) => before[key] === after[key])) return [];
+    return [{ action, target: { kind: 'site', id }, siteId: id, before: of(before), after: of(after) }];
   });
 }

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Answer, Person } from '../../testing/people.ts';
 import { createSetting } from '../../testing/setting.ts';
@@ -132,8 +131,8 @@ describe('the intake of a form', () => {
   it('writes nothing to the audit log and waits for no command of the account (decision 0010)', async () => {
     const events = async () => (await s.siteOwner.get(`${site}/activity`)).body.total;
     const before = await events();
-    await s.world.deps.database.transaction(async (tx) => {
-      await tx.execute(sql`select 1 from account where id = ${s.agency.id} for no key update`);
+    await s.world.deps.database.sql.begin(async (tx) => {
+      await tx`select 1 from account where id = ${s.agency.id} for no key update`;
       expect((await send({ name: 'Meanwhile' })).status).toBe(201);
     });
     expect(await events()).toBe(before);
@@ -166,7 +165,7 @@ describe('submissions', () => {
       /^attachment; filename="northwind-coffee-submissions-\w+\.csv"$/,
     );
     const [head, line] = (file.body as string).split('\r\n');
-    expect(head).toBe('\ufeffsubmission_id,received,form,Name,E-mail,Message,Topic,I agree,other_answers');
+    expect(head).toBe('submission_id,received,form,Name,E-mail,Message,Topic,I agree,other_answers');
     expect(line).toMatch(/^[0-9a-f-]{36},[^,]+,File,'=1\+1,,"say ""hi""",,,$/);
     const security = (await s.sarah.get(`/api/v1/accounts/${s.agency.id}/security-events`)).body.items;
     expect(security[0]).toMatchObject({
