@@ -11,7 +11,9 @@ import { createLastActive } from './http/last-active.ts';
 import { createLimits } from './http/limits.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createLinks } from './invitations/links.ts';
+import { createHeadPublishing } from './jobs/publish-heads.ts';
 import { createQueue } from './jobs/queue.ts';
+import { createRounds } from './jobs/rounds.ts';
 import { createTidying } from './jobs/tidy.ts';
 import type { Log } from './log.ts';
 import { createDeliver } from './mail/deliver.ts';
@@ -62,6 +64,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
   const streams = await createStreams(database, log);
   const lastActive = createLastActive(database, log);
   const tidying = createTidying(database, log);
+  const headPublishing = createHeadPublishing(database, log);
   const deps: Deps = {
     settings,
     keys,
@@ -83,6 +86,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
   };
   const { verificationLink, resetLink } = identity;
   await queue.work(createDeliver({ database, links, mailer, settings, verificationLink, resetLink, log }));
+  const rounds = createRounds(deps);
   const rest = async (graceMs: number): Promise<void> => {
     await Promise.all([streams.stop(), queue.rest(graceMs)]);
   };
@@ -92,7 +96,8 @@ export async function wire(options: WireOptions): Promise<Wired> {
     rest: (graceMs = 5_000) => rest(graceMs),
     async stop(graceMs = 5_000) {
       tidying.stop();
-      await rest(graceMs);
+      headPublishing.stop();
+      await Promise.all([rounds.stop(), rest(graceMs)]);
       await Promise.all([queue.stop(0), lastActive.stop()]);
       mailer.close();
       await database.close();

@@ -18,6 +18,7 @@ export * from './invitation.ts';
 export * from './key-permission.ts';
 export * from './membership.ts';
 export * from './notice.ts';
+export * from './notice.ts';
 export * from './order.ts';
 export * from './ownership.ts';
 export * from './preference.ts';

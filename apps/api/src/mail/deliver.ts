@@ -53,6 +53,7 @@ async function attempt(deps: DeliverDeps, mail: ClaimedMail, signal: AbortSignal
   const { kind } = mail;
   if (!isMailKind(kind)) throw new MailRefused('a kind of mail that this version does not know', false);
   if (canonicalEmail(mail.recipient) !== mail.recipient) throw new MailRefused('no mail address', true);
+  if (mail.outdated) return STALE;
   const link = await linkFor(deps, mail, kind);
   if (link === null) return STALE;
   const letter = writeLetter(kind, mail.data as unknown as MailFacts[typeof kind], {
@@ -68,6 +69,7 @@ async function attempt(deps: DeliverDeps, mail: ClaimedMail, signal: AbortSignal
 async function linkFor(deps: DeliverDeps, mail: ClaimedMail, kind: MailKind): Promise<string | null> {
   switch (kind) {
     case 'invitation':
+    case 'invitation_nudge':
       return mail.nonce && deps.links.linkFor(mail.ref, mail.nonce);
     case 'verification':
       return deps.verificationLink(userOf(mail));

@@ -18,9 +18,20 @@ export interface ClaimedMail extends Record<string, unknown> {
   /** Asked for 24 h ago or more. */
   readonly late: boolean;
   readonly siteId: SiteId | null;
-  /** Set when it is the newest send of an invitation that is open to this recipient now. */
+  /** Tells of something that is not so any more. */
+  readonly outdated: boolean;
+  /** Set when it carries the link of the newest send of an invitation that is open to this recipient now. */
   readonly nonce: Buffer | null;
 }
+
+/** Whether the news of a mail has been overtaken: an invitation answered or sent again, an end of access moved or past. */
+const OUTDATED = sql`case claimed.kind
+  when 'invitation_expired' then invitation.state <> 'pending' or invitation.expires_at > clock_timestamp()
+    or not exists (select 1 from "user" u where u.id = invitation.invited_by and u.email = claimed.recipient)
+  when 'access_ends' then not exists (
+    select 1 from access_end_step e join site_member m on m.site_id = e.site_id and m.user_id = e.user_id
+    where e.id = claimed.ref and m.access_until = e.access_until and m.access_until > clock_timestamp())
+  else false end`;
 
 /** Numbers the attempt and reads what it needs, by the database's clock. Mails that are finished are left out. */
 export const claimMails = (database: Database, ids: readonly string[]): Promise<readonly ClaimedMail[]> =>
@@ -32,12 +43,13 @@ export const claimMails = (database: Database, ids: readonly string[]): Promise<
       select claimed.id, claimed.account_id as "accountId", claimed.kind, claimed.ref, claimed.recipient, claimed.data,
              claimed.attempt, claimed.reason, claimed.created_at as "createdAt",
              claimed.created_at < clock_timestamp() - interval '24 hours' as late,
-             invitation.site_id as "siteId", newest.nonce
+             invitation.site_id as "siteId", newest.nonce, ${OUTDATED} as outdated
       from claimed
-      left join invitation on claimed.kind = 'invitation' and invitation.id = claimed.ref
+      left join invitation on claimed.kind in ('invitation', 'invitation_nudge', 'invitation_expired') and invitation.id = claimed.ref
       left join lateral (
-        select mail_id, nonce from invitation_send where invitation_id = invitation.id order by seq desc limit 1
-      ) newest on newest.mail_id = claimed.id and invitation.state = 'pending'
+        select mail_id, nonce, sent_at from invitation_send where invitation_id = invitation.id order by seq desc limit 1
+      ) newest on (newest.mail_id = claimed.id or (claimed.kind = 'invitation_nudge' and newest.sent_at < claimed.created_at))
+              and invitation.state = 'pending'
               and invitation.expires_at > clock_timestamp() and invitation.email = claimed.recipient`),
   );
 

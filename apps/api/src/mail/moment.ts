@@ -14,6 +14,9 @@ export function inUtc(instant: string): string {
   return `${part['weekday']} ${part['day']} ${part['month']} ${part['year']}, ${part['hour']}:${part['minute']} UTC`;
 }
 
+/** `Sunday 22 November 2026`, the day in UTC. */
+export const dayInUtc = (instant: string): string => inUtc(instant).split(',')[0]!;
+
 /** `48 hours`, `7 days`: how long a link works. */
 export const lifetime = (scope: InvitationScope): string => inWords(VALID_MS[scope]);
 

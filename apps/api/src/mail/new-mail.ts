@@ -39,6 +39,19 @@ export type SecurityChange =
 /** The facts that each kind of mail is written from, frozen when the change is made. Never a link or a token. */
 export interface MailFacts {
   readonly invitation: InvitationFacts;
+  /** To the invitee who has not answered [R28]. */
+  readonly invitation_nudge: Omit<InvitationFacts, 'note' | 'resent'> & {
+    /** The how-maniest. */
+    readonly nudge: number;
+  };
+  /** To the inviter, when nobody answered in time [R28]. */
+  readonly invitation_expired: Place & {
+    readonly email: string;
+    readonly role: SiteRole | AccountRole;
+    /** RFC 3339, UTC. */
+    readonly expiresAt: string;
+    readonly path: string;
+  };
   readonly invitation_accepted: Place & {
     readonly person: Person;
     readonly role: SiteRole | AccountRole;
@@ -60,6 +73,15 @@ export interface MailFacts {
     readonly changedBy: Person;
   };
   readonly access_removed: Place & { readonly removedBy: Person };
+  /** To somebody whose access has an end date that comes near [R34]. */
+  readonly access_ends: {
+    readonly accountName: string;
+    readonly siteName: string;
+    readonly role: SiteRole;
+    /** RFC 3339, UTC. */
+    readonly accessUntil: string;
+    readonly path: string;
+  };
   readonly sites_assigned: {
     readonly accountName: string;
     readonly assignedBy: Person;

@@ -1,8 +1,11 @@
 import type { Letter, Occasion } from './letter.ts';
+import { accessEnds } from './messages/access-ends.ts';
 import { accessRemoved } from './messages/access-removed.ts';
 import { alreadyRegistered } from './messages/already-registered.ts';
 import { invitationAccepted } from './messages/invitation-accepted.ts';
 import { invitationDeclined } from './messages/invitation-declined.ts';
+import { invitationExpired } from './messages/invitation-expired.ts';
+import { invitationNudge } from './messages/invitation-nudge.ts';
 import { invitation } from './messages/invitation.ts';
 import { newLinkRequested } from './messages/new-link-requested.ts';
 import { ownershipOffered } from './messages/ownership-offered.ts';
@@ -17,11 +20,14 @@ import type { MailFacts, MailKind } from './new-mail.ts';
 
 const WRITERS: { readonly [Kind in MailKind]: (facts: MailFacts[Kind], occasion: Occasion) => Letter } = {
   invitation,
+  invitation_nudge: invitationNudge,
+  invitation_expired: invitationExpired,
   invitation_accepted: invitationAccepted,
   invitation_declined: invitationDeclined,
   new_link_requested: newLinkRequested,
   role_changed: roleChanged,
   access_removed: accessRemoved,
+  access_ends: accessEnds,
   sites_assigned: sitesAssigned,
   self_assigned: selfAssigned,
   ownership_offered: ownershipOffered,

@@ -13,6 +13,14 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailFacts[Kind] } = {
       expiresAt: '2026-11-22T01:14:00.000Z',
     },
   },
+  invitation_nudge: {
+    ...{ ...place, role: 'content_editor', invitedBy: sarah, nudge: 1 },
+    expiresAt: '2026-11-22T01:14:00.000Z',
+  },
+  invitation_expired: {
+    ...{ ...place, email: alex.email, role: 'content_editor', expiresAt: '2026-11-22T01:14:00.000Z' },
+    path: '/bright-lines/sites/northwind/invitations/1',
+  },
   invitation_accepted: {
     ...place,
     person: alex,
@@ -28,6 +36,10 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailFacts[Kind] } = {
   },
   role_changed: { ...place, from: 'content_editor', to: 'developer', changedBy: sarah },
   access_removed: { ...place, removedBy: sarah },
+  access_ends: {
+    ...{ ...place, role: 'content_editor', accessUntil: '2026-11-22T01:14:00.000Z' },
+    path: '/admin/bright-lines/northwind',
+  },
   sites_assigned: {
     ...{ accountName: place.accountName, assignedBy: sarah },
     sites: [
