@@ -74,7 +74,7 @@ async function readNamed(db: Db, chosen: SQL): Promise<AuditRow[]> {
   return db.execute<AuditRow>(sql`
     with e as (select e.* from audit_event e ${chosen})
     select e.id, e.seq, e.at, e.actor_kind, e.actor_id, actor.name as actor_name, e.action, e.site_id, s.name as site_name,
-      e.target_kind, e.target_id, coalesce(ts.name, tp.name, ti.email, ta.name) as target_label, e.user_id,
+      e.target_kind, e.target_id, coalesce(ts.name, tp.name, ti.email, ta.name, tc.title, tr.path, tf.name, tord.number) as target_label, e.user_id,
       person.name as person_name, e.before, e.after, e.reason, e.ip, e.user_agent, e.request_id, e.correlation_id
     from e
     left join "user" actor on e.actor_kind = 'person' and actor.id = e.actor_id
@@ -84,6 +84,10 @@ async function readNamed(db: Db, chosen: SQL): Promise<AuditRow[]> {
     left join "user" tp on e.target_kind = 'person' and tp.id = e.target_id
     left join invitation ti on e.target_kind = 'invitation' and ti.account_id = e.account_id and ti.id = e.target_id
     left join account ta on e.target_kind = 'account' and ta.id = e.account_id
+    left join content tc on e.target_kind in ('page', 'post') and tc.account_id = e.account_id and tc.id = e.target_id
+    left join form tf on e.target_kind = 'form' and tf.account_id = e.account_id and tf.id = e.target_id
+    left join site_order tord on e.target_kind = 'order' and tord.account_id = e.account_id and tord.id = e.target_id
+    left join redirect tr on e.target_kind = 'redirect' and tr.account_id = e.account_id and tr.id = e.target_id
     order by e.seq desc`);
 }
 

@@ -73,21 +73,21 @@ const spanFields = {
   /** Until before this instant. */
   to: instantField.optional(),
 };
-const filterFields = {
+const chosenFields = {
   action: z.enum(AUDIT_ACTIONS, { error: 'This is not an action of the audit log.' }).optional(),
   /** A person's id, or `system`. */
   actor: z.union([z.literal('system'), userIdField], { error: 'Name a person by their id.' }).optional(),
   target: z.string().max(36, 'This is not an id.').refine(isId, 'This is not an id.').optional(),
-  site: siteIdField.optional(),
   ...spanFields,
 };
+const filterFields = { ...chosenFields, site: siteIdField.optional() };
 const { limit, cursor } = pageFields;
 
 export const auditExportQuery = z.strictObject(filterFields);
 export type AuditFilter = z.infer<typeof auditExportQuery>;
 export const auditEventQuery = z.strictObject({ ...filterFields, limit, cursor });
 export type AuditEventQuery = z.infer<typeof auditEventQuery>;
-export const activityQuery = z.strictObject({ limit, cursor });
+export const activityQuery = z.strictObject({ ...chosenFields, limit, cursor });
 export type ActivityQuery = z.infer<typeof activityQuery>;
 export const securityEventQuery = z.strictObject({
   action: z.enum(SECURITY_ACTIONS, { error: 'This is not a security event.' }).optional(),

@@ -204,7 +204,24 @@ describe('the activity of a site', () => {
     }
   });
 
+  it('is filtered by action, actor, target and time, page by page', async () => {
+    const found = async (query: string) => actions(await s.siteOwner.get(`${activity()}?${query}`));
+    expect(await found('action=site.created')).toEqual(['site.created']);
+    expect(await found(`target=${tom.id}`)).toEqual(['site_member.role_changed']);
+    expect(await found(`actor=${s.sarah.id}`)).toEqual([]);
+    expect(await found('from=2099-01-01T00:00:00Z')).toEqual([]);
+    const { nextCursor, total } = (await s.siteOwner.get(`${activity()}?limit=2`)).body;
+    expect(total).toBe(3);
+    expect(await found(`limit=2&cursor=${nextCursor}`)).toEqual(['site.created']);
+    // A cursor belongs to its filter, and no filter leads to another site.
+    expect((await s.siteOwner.get(`${activity()}?action=site.created&cursor=${nextCursor}`)).status).toBe(
+      422,
+    );
+    expect((await s.siteOwner.get(`${activity()}?site=${s.site.id}`)).status).toBe(422);
+  });
+
   it('is for no other role on the site', async () => {
-    expect(await tom.get(activity())).toMatchObject({ status: 403, body: { code: 'permission.denied' } });
+    const { status, body } = await tom.get(activity());
+    expect([status, body]).toMatchObject([403, { code: 'permission.denied', surface: 'activity' }]);
   });
 });

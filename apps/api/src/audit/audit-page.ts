@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { countEvents, readNewest } from './audit-event-repository.ts';
@@ -29,7 +28,3 @@ export async function readAuditPage<View>(
     total,
   };
 }
-
-/** Everything on one site of the account. */
-export const onSite = (accountId: string, siteId: string): SQL =>
-  sql`e.account_id = ${accountId} and e.site_id = ${siteId}`;

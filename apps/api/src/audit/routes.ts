@@ -95,7 +95,8 @@ export const auditRoutes = (deps: Deps, auth: Authentication) =>
       describe({
         tags,
         summary: 'List what happened on a site',
-        description: 'The site’s part of the audit log, newest first, without network addresses.',
+        description:
+          'The site’s part of the audit log, newest first, without network addresses. Filters by action, actor, target and time.',
         operationId: 'listSiteActivity',
         success: {
           200: {
@@ -105,7 +106,7 @@ export const auditRoutes = (deps: Deps, auth: Authentication) =>
         },
         refusals,
       }),
-      auth.site,
+      auth.reading('activity.read'),
       validate('query', activityQuery),
-      async (c) => c.json(await listSiteActivity(deps, c.var.person, c.var.site, c.req.valid('query')), 200),
+      async (c) => c.json(await listSiteActivity(deps, c.var.caller, c.var.site, c.req.valid('query')), 200),
     );

@@ -97,6 +97,8 @@ function bodyFor(route: string, siteId: string): unknown {
   if (/POST .*accounts.*\/invitations$/.test(route)) return { email: 'new@people.example', role: 'viewer' };
   if (/POST .*\/invitations$/.test(route)) return { email: 'new@people.example', role: 'developer' };
   if (/PATCH .*accounts.*(:user|:id)$/.test(route)) return { role: 'viewer' };
+  if (/PATCH .*\/forms\/:id$/.test(route)) return { state: 'closed' };
+  if (/PATCH .*\/orders\/:id$/.test(route)) return { status: 'paid' };
   if (/PATCH .*(:user|:id)$/.test(route)) return { role: 'developer' };
   return route.startsWith('PATCH') ? { name: 'Renamed' } : {};
 }
