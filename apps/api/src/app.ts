@@ -34,6 +34,7 @@ import { orderRoutes } from './site-admin/orders/routes.ts';
 import { submissionIntakeRoutes } from './site-admin/submissions/intake-routes.ts';
 import { submissionRoutes } from './site-admin/submissions/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
+import { ssoSettingsRoutes } from './sso/routes.ts';
 import { settingsRoutes } from './sites/settings-routes.ts';
 import type { Dashboard } from './dashboard.ts';
 
@@ -48,6 +49,7 @@ function contractRoutes(deps: Deps) {
     .route('/', accountRoutes(deps, auth))
     .route('/', mySecurityRoutes(deps, auth))
     .route('/', ownershipRoutes(deps, auth))
+    .route('/', ssoSettingsRoutes(deps, auth))
     .route('/', siteRoutes(deps, auth))
     .route('/', memberReadRoutes(deps, auth))
     .route('/', accessRoutes(deps, auth))

@@ -29,6 +29,8 @@ export interface Deps {
   readonly streams: Streams;
   /** Where mails land when no SMTP server is set; null in production. */
   readonly mailbox: Mailbox | null;
+  /** TXT records of a name, as parts of each; fails when there are none, or after 5 s. */
+  readonly resolveTxt: (name: string) => Promise<readonly (readonly string[])[]>;
   /** 32 fresh random bytes. */
   readonly newNonce: () => Buffer;
   readonly log: Log;

@@ -27,6 +27,7 @@ const schema = z.object({
     .default('keyholder@localhost'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   DEMO: flag.default(false),
+  SSO_ALLOW_LOOPBACK: flag.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
@@ -41,6 +42,7 @@ const EXPECTED: Record<string, string> = {
   MAIL_FROM: 'an e-mail address',
   TRUSTED_PROXIES: 'the number of proxies in front, 0 to 10',
   DEMO: '0 or 1',
+  SSO_ALLOW_LOOPBACK: '0 or 1, and never 1 in production',
   LOG_LEVEL: 'debug, info, warn, error or silent',
 };
 
@@ -62,6 +64,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (production) {
     if (!env.KEYHOLDER_SECRET) throw new EnvError('KEYHOLDER_SECRET');
     if (!env.SMTP_URL) throw new EnvError('SMTP_URL');
+    if (env.SSO_ALLOW_LOOPBACK) throw new EnvError('SSO_ALLOW_LOOPBACK');
     if (!env.APP_URL || (appUrl.protocol === 'http:' && !isLoopback(appUrl.hostname)))
       throw new EnvError('APP_URL', 'an https address in production (plain http only for loopback)');
   }
@@ -78,6 +81,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     mailFrom: env.MAIL_FROM,
     trustedProxies: env.TRUSTED_PROXIES,
     demo: env.DEMO,
+    ssoAllowLoopback: env.SSO_ALLOW_LOOPBACK,
     // In development the console is for people: what the app says, and what goes wrong.
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
   };

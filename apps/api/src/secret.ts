@@ -9,6 +9,7 @@ export interface Keys {
   readonly answers: Buffer;
   readonly cursors: Buffer;
   readonly demo: Buffer;
+  readonly ssoDomains: Buffer;
   /** Seals the secrets of second factors. */
   readonly totpSecrets: Buffer;
   readonly recoveryCodes: Buffer;
@@ -24,6 +25,7 @@ export function deriveKeys(secret: string): Keys {
     answers: key('answers:v1'),
     cursors: key('cursors:v1'),
     demo: key('demo:v1'),
+    ssoDomains: key('sso-domains:v1'),
     totpSecrets: key('totp-secrets:v1'),
     recoveryCodes: key('recovery-codes:v1'),
     library: key('library:v1').toString('base64url'),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Resolver } from 'node:dns/promises';
 import { APP_ROLE, connect, createIntake, createWrite } from '@keyholder/db';
 import type { Hono } from 'hono';
 import { createApp } from './app.ts';
@@ -11,6 +12,7 @@ import { createLastActive } from './http/last-active.ts';
 import { createLimits } from './http/limits.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createLinks } from './invitations/links.ts';
+import { proveToken } from './invitations/presented-link.ts';
 import { createHeadPublishing } from './jobs/publish-heads.ts';
 import { createQueue } from './jobs/queue.ts';
 import { createRounds } from './jobs/rounds.ts';
@@ -30,9 +32,14 @@ export interface WireOptions {
   readonly dashboard?: Dashboard | null;
   readonly log: Log;
   readonly draining?: () => boolean;
+  /** For tests: what the DNS says. */
+  readonly resolveTxt?: Deps['resolveTxt'];
   /** Connections for requests. */
   readonly pool?: number;
 }
+
+/** One question, no second try: a person waits for the answer. */
+const dns = new Resolver({ timeout: 5_000, tries: 1 });
 
 /** One API process, put together: the same for `main.ts` and for tests. */
 export interface Wired {
@@ -57,8 +64,10 @@ export async function wire(options: WireOptions): Promise<Wired> {
   const { enqueueMails } = queue;
   const links = createLinks(keys.invitation, settings.appUrl);
   const limits = createLimits({ database, production: settings.production });
+  const proveInvitation = async (token: string, address: string) =>
+    (await proveToken({ read: database.read, links, limits }, token, address)).id;
   const identity = createIdentity({
-    ...{ settings, secret: keys.library, database, limits, enqueueMails, log },
+    ...{ settings, secret: keys.library, database, limits, enqueueMails, log, proveInvitation },
     factorKeys: keys,
   });
   const streams = await createStreams(database, log);
@@ -80,6 +89,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
     lastActive,
     cursors: createCursors(keys.cursors),
     mailbox: options.mailbox,
+    resolveTxt: options.resolveTxt ?? ((name) => dns.resolveTxt(name)),
     newNonce: () => randomBytes(32),
     log,
     draining: options.draining ?? (() => false),

@@ -17,7 +17,7 @@ export interface PersonAccess {
   readonly name: string;
   readonly email: EmailAddress;
   readonly sessionId: string;
-  /** When this session was started by signing in. */
+  /** When this session was started by signing in; long ago when a provider let them pass without asking anew. */
   readonly signedInAt: Date;
 }
 
@@ -91,8 +91,9 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
     async person(token) {
       const [row] = await read(
         () => sql<PersonRow[]>`
-          select s.id as session_id, s.created_at as signed_in_at, u.id as user_id, u.name as user_name, u.email
-          from session s join "user" u on u.id = s.user_id
+          select s.id as session_id, u.id as user_id, u.name as user_name, u.email,
+            case when ss.fresh is false then to_timestamp(0) else s.created_at end as signed_in_at
+          from session s join "user" u on u.id = s.user_id left join sso_session ss on ss.session_id = s.id
           where s.token = ${token} and s.expires_at > clock_timestamp() and u.email_verified`,
       );
       return row ? personOf(row) : null;
@@ -100,9 +101,10 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
     async account(token, account) {
       const [row] = await read(
         () => sql<AccountRow[]>`
-          select s.id as session_id, s.created_at as signed_in_at, u.id as user_id, u.name as user_name, u.email,
+          select s.id as session_id, u.id as user_id, u.name as user_name, u.email,
+            case when ss.fresh is false then to_timestamp(0) else s.created_at end as signed_in_at,
             a.id as account_id, a.slug as account_slug, a.name as account_name, a.plan, am.role as account_role
-          from session s join "user" u on u.id = s.user_id
+          from session s join "user" u on u.id = s.user_id left join sso_session ss on ss.session_id = s.id
           left join account a on a.id = ${isId(account) ? account : NO_ID}::uuid or a.slug = ${slugOrNothing(account)}
           left join account_member am on am.account_id = a.id and am.user_id = u.id
           where s.token = ${token} and s.expires_at > clock_timestamp() and u.email_verified`,
@@ -116,10 +118,11 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
     async site(token, site) {
       const [row] = await read(
         () => sql<SiteRow[]>`
-          select s.id as session_id, s.created_at as signed_in_at, u.id as user_id, u.name as user_name, u.email,
+          select s.id as session_id, u.id as user_id, u.name as user_name, u.email,
+            case when ss.fresh is false then to_timestamp(0) else s.created_at end as signed_in_at,
             a.id as account_id, a.slug as account_slug, a.name as account_name, a.plan, am.role as account_role,
             st.id as site_id, st.slug as site_slug, st.name as site_name, st.domain, sm.role as site_role
-          from session s join "user" u on u.id = s.user_id
+          from session s join "user" u on u.id = s.user_id left join sso_session ss on ss.session_id = s.id
           left join site st on st.id = ${isId(site) ? site : NO_ID}::uuid and st.deleted_at is null
           left join account a on a.id = st.account_id
           left join account_member am on am.account_id = a.id and am.user_id = u.id

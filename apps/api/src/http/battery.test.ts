@@ -32,6 +32,11 @@ const BODIES: Record<string, unknown> = {
   'PATCH /api/v1/me': { name: 'Somebody' },
   'POST /api/v1/accounts': { name: 'Some Agency' },
   'PATCH /api/v1/accounts/:account': { name: 'Renamed' },
+  'POST /api/v1/accounts/:account/sso-connections': {
+    ...{ name: 'Login', issuer: 'https://login.invalid', clientId: 'keyholder', clientSecret: 'a secret' },
+  },
+  'PATCH /api/v1/accounts/:account/sso-connections/:id': { name: 'Login' },
+  'POST /api/v1/accounts/:account/sso-connections/:id/domains': { domain: 'company.example' },
   'PATCH /api/v1/accounts/:account/members/:user': { role: 'viewer' },
   'POST /api/v1/accounts/:account/sites': { name: 'New', domain: 'new.example' },
   'PATCH /api/v1/sites/:site': { name: 'Renamed' },

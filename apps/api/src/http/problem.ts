@@ -85,6 +85,7 @@ const CONSTRAINT_CODES: Partial<Record<string, ErrorCode>> = {
   account_member_key: 'member.already_active',
   account_member_one_owner: 'account.last_owner',
   account_one_owner: 'account.last_owner',
+  sso_domain_proven: 'sso.domain_taken',
   invitation_life: 'invitation.not_pending',
   invitation_immutable: 'invitation.not_pending',
 };

@@ -9,7 +9,12 @@ export interface IdentityMails {
   readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
 }
 
-const FACTS = { verification: {}, password_reset: {}, already_registered: { path: '/sign-in' } } as const;
+const FACTS = {
+  verification: {},
+  password_reset: {},
+  already_registered: { path: '/sign-in' },
+  sso_hint: { path: '/sign-in' },
+} as const;
 
 /** Records a mail with its job. One a second and person is enough: a second one in that second is the same mail. */
 export async function queueIdentityMail(

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '@keyholder/db';
 import type { UserId } from '@keyholder/domain';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Settings } from '../deps.ts';
 import { clientAddress } from '../http/client-address.ts';
 import type { Base } from '../http/context.ts';
@@ -20,6 +20,9 @@ import type { FactorKeys } from './second-factor.ts';
 import { createSessionCookie } from './session-cookie.ts';
 import type { SessionCookie } from './session-cookie.ts';
 import { endSessionsAfterReset } from './sessions.ts';
+import { ssoRoutes } from './sso-routes.ts';
+import { createSso } from './sso.ts';
+import type { InvitationProof, Sso } from './sso.ts';
 
 /** What the rest of the API may ask of authentication. Membership is not its business (security.md 1.1). */
 export interface Identity extends IdentityLinks {
@@ -33,10 +36,11 @@ export interface Identity extends IdentityLinks {
   hashPassword(password: string): Promise<string>;
   /** Why a new password is refused, in words for the field, or null when it is fine (security.md D7). */
   passwordFault(password: string): string | null;
+  readonly sso: Sso;
 }
 
 export interface IdentityOptions {
-  readonly settings: Pick<Settings, 'appUrl' | 'secure' | 'trustedProxies'>;
+  readonly settings: Pick<Settings, 'appUrl' | 'secure' | 'trustedProxies' | 'ssoAllowLoopback'>;
   /** For the library: signs cookies and verification links. */
   readonly secret: string;
   /** Keep the secrets of second factors. */
@@ -49,6 +53,8 @@ export interface IdentityOptions {
   readonly passwords?: Passwords;
   /** The wall clock, which the codes of apps follow; only tests have another. */
   readonly clock?: () => Date;
+  /** Without it no invitation is ever in progress. */
+  readonly proveInvitation?: InvitationProof;
 }
 
 /** What the use cases in this folder lean on. */
@@ -58,12 +64,14 @@ export interface IdentityDeps extends IdentityOptions {
   readonly cookie: SessionCookie;
   readonly pendingCookie: PendingCookie;
   readonly clock: () => Date;
+  readonly sso: Sso;
 }
 
 export function createIdentity(options: IdentityOptions): Identity {
   const { settings, secret, database, log } = options;
   const passwords = options.passwords ?? createPasswords();
   const cookie = createSessionCookie(secret, settings.secure);
+  const sso = createSso(settings, secret);
   const pendingCookie = createPendingCookie(settings.secure);
   const clock = options.clock ?? (() => new Date());
   const library = createLibrary({
@@ -71,9 +79,11 @@ export function createIdentity(options: IdentityOptions): Identity {
     ...{ appUrl: settings.appUrl, secure: settings.secure, cookieName: cookie.name },
     passwordWasReset: (userId) => endSessionsAfterReset(database, userId),
   });
+  const deps: IdentityDeps = { ...options, library, passwords, cookie, pendingCookie, clock, sso };
   return {
     ...createIdentityLinks({ database, library, secret, appUrl: settings.appUrl }),
-    routes: identityRoutes({ ...options, library, passwords, cookie, pendingCookie, clock }),
+    // Before the rest, which answers for whatever else there might be.
+    routes: new Hono<Base>().route('/', ssoRoutes(deps)).route('/', identityRoutes(deps)),
     sessionToken: cookie.read,
     async startSession(userId, request) {
       const { internalAdapter } = await library.auth.$context;
@@ -89,5 +99,6 @@ export function createIdentity(options: IdentityOptions): Identity {
     },
     hashPassword: passwords.hash,
     passwordFault,
+    sso,
   };
 }

@@ -56,11 +56,13 @@ export function identityRoutes(deps: IdentityDeps): Hono<Base> {
           signedInSchema,
           'Sets the session cookie, or asks for the second factor',
         ),
-        refusals: ['auth.required', 'rate.limited', 'service.unavailable'],
+        refusals: ['auth.required', 'auth.sso_required', 'rate.limited', 'service.unavailable'],
       }),
       validate('json', z.strictObject({ email: emailField, password: passwordField })),
       async (c) => {
-        const { setCookie, user } = await signIn(deps, c.req.valid('json'), visitOf(c));
+        const { setCookie, user } = await signIn(
+          ...([deps, c.req.valid('json'), visitOf(c), c.req.header('cookie')] as const),
+        );
         c.header('set-cookie', setCookie);
         if (user === null) return c.json({ secondFactor: true as const });
         return c.json({ user: { id: user.id, name: user.name, email: user.email } });

@@ -11,6 +11,7 @@ import type { TwoStepPerson } from './pending-sign-in.ts';
 import { hasSessionFrom, readPasswordHash, readPerson, replacePasswordHash } from './person-repository.ts';
 import { hasFactor } from './second-factor-repository.ts';
 import { endSession } from './sessions.ts';
+import { passwordRule } from './sso-password.ts';
 import { libraryHeaders, seenFrom } from './visit.ts';
 import type { Visit } from './visit.ts';
 
@@ -41,8 +42,10 @@ export async function signIn(
   deps: IdentityDeps,
   { email, password }: SignIn,
   visit: Visit,
+  cookieHeader?: string,
 ): Promise<SignedIn | HalfSignedIn> {
   const { database, limits } = deps;
+  const counts = await passwordRule(deps, email, cookieHeader);
   const tries: Try[] = [
     ['sign_in.person_network', `${visit.address} ${email}`],
     ['sign_in.network', visit.address],
@@ -50,7 +53,12 @@ export async function signIn(
   // Guesses from many networks are counted together, but must not shut out the person where they are at home.
   if (!(await hasSessionFrom(database, email, visit.address))) tries.push(['sign_in.strangers', email]);
   return limits.countRefusals(tries, async () => {
-    const signedIn = (await attempt(deps, { email, password }, visit)) ?? fail('auth.required', REFUSED);
+    const signedIn =
+      counts === 'nobody'
+        ? await deps.passwords.hash(password).then(() => null)
+        : await attempt(deps, { email, password }, visit);
+    // One answer for every address of the domain, at the cost of a password: nobody learns who its owner is.
+    if (!signedIn) return counts === 'any' ? fail('auth.required', REFUSED) : fail('auth.sso_required');
     // Half a sign-in is none yet.
     if (signedIn.user === null) return signedIn;
     await recordSecurityEvent(deps, {

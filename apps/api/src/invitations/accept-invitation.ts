@@ -1,9 +1,10 @@
-import type { CommandContext } from '@keyholder/db';
+import type { CommandContext, Transaction } from '@keyholder/db';
 import { newId } from '@keyholder/db';
 import { SITE_ONLY_ROLE, canonicalName, decideAcceptance, decideSeat, fail, must } from '@keyholder/domain';
 import type { Acceptance, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess } from '../http/access.ts';
+import { readOfferOf } from '../identity/sso-repository.ts';
 import { countSeats } from '../roster/seats.ts';
 import { landingOf, recordAcceptance } from './acceptance-record.ts';
 import type { Accepted } from './acceptance-record.ts';
@@ -54,6 +55,7 @@ export async function acceptInvitation(
     if (decision.kind === 'already_accepted')
       return { unchanged: true, result: landingOf(link, 'already_accepted') };
     if (decision.kind === 'create_and_join') {
+      await refuseWithoutSso(tx, link);
       await replaceUnverified(tx, invitation.email, newPerson ?? fail('invitation.sign_in_required'), now);
       created = true;
     }
@@ -82,8 +84,16 @@ async function foresee(
   return deps.database.transaction(async (tx) => {
     const now = await deps.database.now(tx);
     const link: OpenedLink = await openLink(tx, token, now, false);
-    return must(decideAcceptance(link, visitorOf(person, link), link.holder !== null, now));
+    const acceptance = must(decideAcceptance(link, visitorOf(person, link), link.holder !== null, now));
+    if (acceptance.kind === 'create_and_join') await refuseWithoutSso(tx, link);
+    return acceptance;
   });
+}
+
+/** Where the account asks for single sign-on, a new person comes from its provider and not with a password. */
+async function refuseWithoutSso(tx: Transaction, { place, invitation }: OpenedLink): Promise<void> {
+  const offer = await readOfferOf(tx, place.accountId, invitation.email);
+  if (offer === 'required') fail('invitation.sso_required');
 }
 
 async function prepare({ identity }: AcceptDeps, { name, password }: AcceptInput): Promise<NewPerson> {

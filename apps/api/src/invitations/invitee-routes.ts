@@ -55,7 +55,13 @@ export const inviteeRoutes = (deps: Deps, auth: Authentication) =>
         description: 'A new person sets name and password and is signed in by the answer [R21, R22].',
         operationId: 'acceptInvitation',
         success: { 200: { description: 'Joined', schema: acceptedSchema } },
-        refusals: [...dead, 'invitation.sign_in_required', 'invitation.wrong_person', 'seat.limit_reached'],
+        refusals: [
+          ...dead,
+          'invitation.sign_in_required',
+          'invitation.sso_required',
+          'invitation.wrong_person',
+          'seat.limit_reached',
+        ],
       }),
       validate(
         'json',

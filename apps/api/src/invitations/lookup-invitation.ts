@@ -1,8 +1,9 @@
 import { ACCOUNT_ROLE_LABELS, SITE_ROLE_LABELS, linkState } from '@keyholder/domain';
-import type { AccountRole, LinkState, SiteRole } from '@keyholder/domain';
+import type { AccountRole, LinkState, SiteRole, SsoOffer } from '@keyholder/domain';
 import { databaseNow } from '@keyholder/db';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess } from '../http/access.ts';
+import { readOfferOf } from '../identity/sso-repository.ts';
 import { openLink, proveToken } from './presented-link.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -19,7 +20,7 @@ export interface LinkView {
   readonly expiresAt: string;
   readonly person: 'new' | 'existing';
   readonly signedIn: 'no' | 'same' | 'other';
-  readonly sso: 'none' | 'offered' | 'required';
+  readonly sso: SsoOffer;
 }
 
 /** What a link shows. It changes nothing, however often it is asked [R20]. */
@@ -51,8 +52,7 @@ export async function lookupInvitation(
       expiresAt: invitation.expiresAt.toISOString(),
       person: link.holder === null ? 'new' : 'existing',
       signedIn: visitor === 'nobody' ? 'no' : visitor === 'invited' ? 'same' : 'other',
-      // No account can have single sign-on yet: there is nothing to offer.
-      sso: 'none',
+      sso: await readOfferOf(tx, link.place.accountId, invitation.email),
     };
   });
 }

@@ -10,6 +10,8 @@ export function createTidying({ sql, read }: Database, log: Log): { run(): Promi
     await read(() => sql`delete from session where expires_at < clock_timestamp()`);
     await read(() => sql`delete from pending_sign_in where expires_at < clock_timestamp()`);
     await read(() => sql`delete from verification where expires_at < clock_timestamp()`);
+    await read(() => sql`delete from sso_attempt where expires_at < clock_timestamp()`);
+    await read(() => sql`delete from sso_pending_link where expires_at < clock_timestamp()`);
     await read(
       () =>
         sql`delete from idempotency where created_at < clock_timestamp() - ${IDEMPOTENCY_MS} * interval '1 millisecond'`,

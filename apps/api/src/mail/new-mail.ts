@@ -116,6 +116,8 @@ export interface MailFacts {
   readonly password_reset: Record<string, never>;
   /** Somebody signed up with the address of a person who is here already. */
   readonly already_registered: { readonly path: string };
+  /** A reset was asked for by somebody whom their company's provider signs in. */
+  readonly sso_hint: { readonly path: string };
 }
 export type MailKind = keyof MailFacts;
 

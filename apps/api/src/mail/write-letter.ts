@@ -15,6 +15,7 @@ import { roleChanged } from './messages/role-changed.ts';
 import { securityNotice } from './messages/security-notice.ts';
 import { selfAssigned } from './messages/self-assigned.ts';
 import { sitesAssigned } from './messages/sites-assigned.ts';
+import { ssoHint } from './messages/sso-hint.ts';
 import { verification } from './messages/verification.ts';
 import type { MailFacts, MailKind } from './new-mail.ts';
 
@@ -37,6 +38,7 @@ const WRITERS: { readonly [Kind in MailKind]: (facts: MailFacts[Kind], occasion:
   verification,
   password_reset: passwordReset,
   already_registered: alreadyRegistered,
+  sso_hint: ssoHint,
 };
 
 export const isMailKind = (kind: string): kind is MailKind => Object.hasOwn(WRITERS, kind);

@@ -6,7 +6,7 @@ import { openInbox } from './inbox.ts';
 import type { Inbox } from './inbox.ts';
 import { deriveKeys } from '../secret.ts';
 import { wire } from '../wire.ts';
-import type { Wired } from '../wire.ts';
+import type { WireOptions, Wired } from '../wire.ts';
 import { createPeople } from './people.ts';
 import type { People } from './people.ts';
 
@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly secret?: string;
   /** For tests that break something on purpose: the log of it helps nobody. */
   readonly quiet?: true;
+  /** For tests of single sign-on: what the DNS says. */
+  readonly resolveTxt?: WireOptions['resolveTxt'];
   /** For tests that read the log. */
   readonly log?: Log;
 }
@@ -46,6 +48,7 @@ export async function createWorld(server: TestServer, options: WorldOptions = {}
         port: 3000,
         trustedProxies: options.trustedProxies ?? 0,
         mailFrom: 'keyholder@keyholder.example',
+        ssoAllowLoopback: true,
       },
       databaseUrl: url,
       keys,
@@ -53,6 +56,7 @@ export async function createWorld(server: TestServer, options: WorldOptions = {}
       mailbox: null,
       log: options.log ?? createLog(options.quiet ? 'silent' : (process.env['LOG_LEVEL'] ?? 'error')),
       ...(options.pool ? { pool: options.pool } : {}),
+      ...(options.resolveTxt ? { resolveTxt: options.resolveTxt } : {}),
     });
   const first = await start();
   const others: Wired[] = [];

@@ -56,6 +56,7 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailFacts[Kind] } = {
   ownership_handed_over: { accountName: place.accountName, from: alex, to: sarah },
   security_notice: { change: 'password_changed', at: '2026-11-20T09:14:00.000Z', path: '/me/security' },
   already_registered: { path: '/sign-in' },
+  sso_hint: { path: '/sign-in' },
   verification: {},
   password_reset: {},
 };
