@@ -36,6 +36,11 @@ import { submissionRoutes } from './site-admin/submissions/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 import { ssoSettingsRoutes } from './sso/routes.ts';
 import { settingsRoutes } from './sites/settings-routes.ts';
+import { codeRoutes } from './site-admin/code/routes.ts';
+import { pageRoutes } from './site-admin/pages/routes.ts';
+import { postRoutes } from './site-admin/posts/routes.ts';
+import { redirectRoutes } from './site-admin/redirects/routes.ts';
+import { seoRoutes } from './site-admin/seo/routes.ts';
 import type { Dashboard } from './dashboard.ts';
 
 /** The contract's routes, chained so that the typed client knows every answer. */
@@ -51,6 +56,11 @@ function contractRoutes(deps: Deps) {
     .route('/', ownershipRoutes(deps, auth))
     .route('/', ssoSettingsRoutes(deps, auth))
     .route('/', siteRoutes(deps, auth))
+    .route('/', pageRoutes(deps, auth))
+    .route('/', postRoutes(deps, auth))
+    .route('/', seoRoutes(deps, auth))
+    .route('/', redirectRoutes(deps, auth))
+    .route('/', codeRoutes(deps, auth))
     .route('/', memberReadRoutes(deps, auth))
     .route('/', accessRoutes(deps, auth))
     .route('/', memberRoutes(deps, auth))

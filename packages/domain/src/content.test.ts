@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText, contentSlugFrom, decideSlug, isContentSlug, utf8Bytes } from './index.ts';
 
+const taken = (...slugs: string[]) => new Map(slugs.map((slug) => [slug, `id of ${slug}`]));
+
 describe('the address of a page or post', () => {
   it.each(['about', 'about-us', '2026', 'a'.repeat(80)])('may be %s', (slug) => {
     expect(isContentSlug(slug)).toBe(true);
@@ -12,15 +14,15 @@ describe('the address of a page or post', () => {
   );
 
   it('is made from the title when there is none, with a number when that is taken', () => {
-    expect(contentSlugFrom('Our Story & Beans', new Set())).toBe('our-story-and-beans');
-    expect(contentSlugFrom('About', new Set(['about', 'about-2']))).toBe('about-3');
-    expect(isContentSlug(contentSlugFrom('日本語', new Set()))).toBe(true);
+    expect(contentSlugFrom('Our Story & Beans', new Map())).toBe('our-story-and-beans');
+    expect(contentSlugFrom('About', taken('about', 'about-2'))).toBe('about-3');
+    expect(isContentSlug(contentSlugFrom('日本語', new Map()))).toBe(true);
   });
 
   it('belongs to one entry of its kind', () => {
-    expect(decideSlug('about', new Set(['home'])).allowed).toBe(true);
-    expect(decideSlug('about', new Set(['about']))).toMatchObject({
-      refusal: { code: 'content.slug_taken', facts: { slug: 'about' } },
+    expect(decideSlug('about', taken('home')).allowed).toBe(true);
+    expect(decideSlug('about', taken('about'))).toMatchObject({
+      refusal: { code: 'content.slug_taken', facts: { slug: 'about', id: 'id of about' } },
     });
   });
 });

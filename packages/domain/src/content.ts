@@ -27,8 +27,11 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Whether this can be the address of a page or post: ASCII letters, digits and single hyphens, 1–80. */
 export const isContentSlug = (text: string): boolean => text.length <= LONGEST_SLUG && SLUG.test(text);
 
+/** The addresses of the others of a kind on a site, each with whose it is. */
+type Taken = ReadonlyMap<string, string>;
+
 /** The address of something without one of its own: from its title, with a number when that is taken. */
-export function contentSlugFrom(title: string, taken: ReadonlySet<string>): string {
+export function contentSlugFrom(title: string, taken: Taken): string {
   const base = slugFrom(title);
   for (let n = 1; ; n += 1) {
     const slug = n === 1 ? base : `${base}-${n}`;
@@ -36,6 +39,8 @@ export function contentSlugFrom(title: string, taken: ReadonlySet<string>): stri
   }
 }
 
-/** An address belongs to one page, or to one post, of a site. `taken`: the others of the same kind. */
-export const decideSlug = (slug: string, taken: ReadonlySet<string>): Decision<string> =>
-  taken.has(slug) ? refuse('content.slug_taken', { slug }) : allow(slug);
+/** An address belongs to one page, or to one post, of a site; the refusal names whose it is. */
+export function decideSlug(slug: string, taken: Taken): Decision<string> {
+  const id = taken.get(slug);
+  return id === undefined ? allow(slug) : refuse('content.slug_taken', { slug, id });
+}

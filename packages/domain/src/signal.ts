@@ -13,6 +13,8 @@ export const STREAM_EVENTS = [
   'site.changed',
   'site.removed',
   'account.changed',
+  /** Something in the areas of a site: which, nobody learns from this. */
+  'site_content.changed',
 ] as const;
 export type StreamEvent = (typeof STREAM_EVENTS)[number];
 

@@ -8,6 +8,8 @@ const SMALL = 64 * 1024;
 /** Batch routes (security.md 1.11.2). */
 const LARGE = 1024 * 1024;
 const TAKES_MANY = /\/(batch|access-changes)$/;
+/** Areas whose texts are long. */
+const TAKES_TEXTS = /^\/api\/v1\/sites\/[^/]+\/(?:(?:pages|posts)(?:\/[^/]+)?|code|redirects\/import)$/;
 const DEEPEST = 20;
 /** The public intakes: without CORS, pages of other origins can send nothing but plain forms (decision 0010). */
 const TAKES_FORMS = /^\/api\/v1\/sites\/[^/]+\/(forms\/[^/]+\/submissions|analytics\/visits)$/;
@@ -22,7 +24,7 @@ export const readBody = createMiddleware<Base>(async (c, next) => {
   Object.assign(c.req.bodyCache, { text: Promise.resolve('{}') });
   if (c.req.raw.body === null) return next();
   if (c.req.header('content-encoding') !== undefined) fail('request.unsupported_media');
-  const text = await limitedText(c.req.raw, TAKES_MANY.test(c.req.path) ? LARGE : SMALL);
+  const text = await limitedText(c.req.raw, takesMuch(c.req.path) ? LARGE : SMALL);
   if (text === '') return next();
   const plain = TAKES_FORMS.test(c.req.path) && isPlainForm(c.req.header('content-type'));
   if (!plain && !isJson(c.req.header('content-type'))) fail('request.unsupported_media');
@@ -50,6 +52,8 @@ function flatJson(text: string): string {
   if (new Set(fields.map(([name]) => name)).size < fields.length) fail('request.malformed');
   return JSON.stringify(Object.fromEntries(fields));
 }
+
+const takesMuch = (path: string) => TAKES_MANY.test(path) || TAKES_TEXTS.test(path);
 
 async function limitedText(request: Request, limit: number): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) fail('request.too_large');

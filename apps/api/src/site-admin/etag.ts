@@ -1,12 +1,12 @@
 import { fail } from '@keyholder/domain';
-import type { Context } from 'hono';
 
 /** A strong etag of a row that counts its changes: the same version is the same state, byte for byte (RFC 9110). */
 export const etagOf = ({ version }: { readonly version: number }): string => `"${version}"`;
 
 /** What the caller saw, or null when they do not mind what is there now. */
-export const ifMatchOf = (c: { readonly req: Pick<Context['req'], 'header'> }): string | null =>
-  c.req.header('if-match') ?? null;
+export const ifMatchOf = (c: {
+  readonly req: { header(name: 'if-match'): string | undefined };
+}): string | null => c.req.header('if-match') ?? null;
 
 /**
  * Stops an edit of something that is another by now, under the lock, so that nobody overwrites unseen. The refusal

@@ -1,5 +1,6 @@
 import { accountChangesIn } from './account-changes.ts';
 import { HOUR, ageInvitation } from './clock.ts';
+import { contentChangesIn } from './content-changes.ts';
 import type { Answer, Person } from './people.ts';
 import type { Setting } from './setting.ts';
 
@@ -202,5 +203,6 @@ export function changesIn(setting: () => Setting): readonly Change[] {
       },
     },
     ...accountChangesIn(setting),
+    ...contentChangesIn(setting),
   ];
 }

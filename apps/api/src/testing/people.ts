@@ -12,6 +12,7 @@ export interface Caller {
   get(path: string): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   delete(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** The same person, calling another API process. */
   at(other: Pick<Wired, 'app'>): Caller;
@@ -145,6 +146,7 @@ function callerOf(app: Wired['app'], appUrl: string, cookie: string | null): Cal
     get: (path) => call('GET', path),
     post: (path, body, headers) => call('POST', path, body, headers),
     patch: (path, body, headers) => call('PATCH', path, body, headers),
+    put: (path, body, headers) => call('PUT', path, body, headers),
     delete: (path, body, headers) => call('DELETE', path, body, headers),
     at: (other) => callerOf(other.app, appUrl, cookie),
   };
