@@ -64,7 +64,8 @@ export async function createIdentityWorld(
   {
     secure = false,
     passwords = cheapPasswords(),
-  }: { readonly secure?: boolean; readonly passwords?: Passwords } = {},
+    clock,
+  }: { readonly secure?: boolean; readonly passwords?: Passwords; readonly clock?: () => Date } = {},
 ): Promise<IdentityWorld> {
   const clone = await cloneDatabase(server);
   const database = connect({ url: clone.url, applicationName: 'test', role: 'keyholder_app' });
@@ -87,6 +88,7 @@ export async function createIdentityWorld(
     factorKeys: { totpSecrets: randomBytes(32), recoveryCodes: randomBytes(32) },
     enqueueMails: async (_tx, ids) => void jobs.push(...ids),
     passwords,
+    ...(clock ? { clock } : {}),
   });
   const app = new Hono<Base>();
   app.use(async (c, next) => {
