@@ -3,6 +3,7 @@ import { HOUR, ageInvitation } from './clock.ts';
 import { contentChangesIn } from './content-changes.ts';
 import type { Answer, Person } from './people.ts';
 import type { Setting } from './setting.ts';
+import { siteDataChangesIn } from './site-data-changes.ts';
 
 /** One thing that changes something, with what it records. */
 export interface Change {
@@ -203,6 +204,7 @@ export function changesIn(setting: () => Setting): readonly Change[] {
       },
     },
     ...accountChangesIn(setting),
+    ...siteDataChangesIn(setting),
     ...contentChangesIn(setting),
   ];
 }
