@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { policyRoutes } from './accounts/policy-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { mySecurityRoutes } from './identity/my-security-routes.ts';
 import { auditExportRoutes } from './audit/export-routes.ts';
@@ -33,6 +34,7 @@ import { formRoutes } from './site-admin/forms/routes.ts';
 import { orderRoutes } from './site-admin/orders/routes.ts';
 import { submissionIntakeRoutes } from './site-admin/submissions/intake-routes.ts';
 import { submissionRoutes } from './site-admin/submissions/routes.ts';
+import { preferenceRoutes } from './preferences/routes.ts';
 import { siteRoutes } from './sites/routes.ts';
 import { ssoSettingsRoutes } from './sso/routes.ts';
 import { settingsRoutes } from './sites/settings-routes.ts';
@@ -52,6 +54,8 @@ function contractRoutes(deps: Deps) {
   );
   return new Hono<Base>()
     .route('/', accountRoutes(deps, auth))
+    .route('/', policyRoutes(deps, auth))
+    .route('/', preferenceRoutes(deps, auth))
     .route('/', mySecurityRoutes(deps, auth))
     .route('/', ownershipRoutes(deps, auth))
     .route('/', ssoSettingsRoutes(deps, auth))

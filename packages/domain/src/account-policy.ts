@@ -43,8 +43,11 @@ export const POLICY_LIMITS = {
 export const POLICY_DOMAINS_AT_MOST = 50;
 
 /** What somebody wants changed; what is absent stays. */
-export interface PolicyChange extends Partial<AccountThresholds> {
-  readonly secondFactor?: { readonly required: boolean; readonly graceDays?: number };
+export interface PolicyChange {
+  readonly domains?: readonly string[] | undefined;
+  readonly inactiveAfterDays?: number | undefined;
+  readonly powerfulSites?: number | undefined;
+  readonly secondFactor?: { readonly required: boolean; readonly graceDays?: number | undefined } | undefined;
 }
 
 /**
@@ -54,7 +57,7 @@ export interface PolicyChange extends Partial<AccountThresholds> {
 export function decidePolicyChange(
   by: AccountStanding & { readonly signedInAt: Date; readonly hasSecondFactor: boolean },
   from: AccountPolicies,
-  { secondFactor, ...thresholds }: PolicyChange,
+  { secondFactor, ...change }: PolicyChange,
   now: Date,
 ): Decision<AccountPolicies> {
   if (!accountRoleGrants(by.accountRole, 'account.settings')) return refuse('permission.denied');
@@ -63,19 +66,26 @@ export function decidePolicyChange(
     return refuse('validation.failed', {
       fields: { 'secondFactor.required': 'Set up your own second factor first.' },
     });
-  return allow({ ...from, ...thresholds, ...(secondFactor ? factorFrom(from, secondFactor, now) : {}) });
+  return allow({
+    domains: change.domains ?? from.domains,
+    inactiveAfterDays: change.inactiveAfterDays ?? from.inactiveAfterDays,
+    powerfulSites: change.powerfulSites ?? from.powerfulSites,
+    ...factorFrom(from, secondFactor, now),
+  });
 }
 
 /** A second factor that is required already stays so from the same day, unless the time given changes. */
 function factorFrom(
   from: AccountPolicies,
-  { required, graceDays }: NonNullable<PolicyChange['secondFactor']>,
+  change: PolicyChange['secondFactor'],
   now: Date,
 ): Pick<AccountPolicies, 'secondFactorRequiredFrom' | 'secondFactorGraceDays'> {
-  const secondFactorGraceDays = graceDays ?? from.secondFactorGraceDays;
+  const { secondFactorRequiredFrom, secondFactorGraceDays: given } = from;
+  if (!change) return { secondFactorRequiredFrom, secondFactorGraceDays: given };
+  const { required, graceDays } = change;
+  const secondFactorGraceDays = graceDays ?? given;
   if (!required) return { secondFactorRequiredFrom: null, secondFactorGraceDays };
-  const since = from.secondFactorRequiredFrom;
-  const begun = since && new Date(since.getTime() - from.secondFactorGraceDays * DAY_MS);
+  const begun = secondFactorRequiredFrom && new Date(secondFactorRequiredFrom.getTime() - given * DAY_MS);
   return {
     secondFactorRequiredFrom: new Date((begun ?? now).getTime() + secondFactorGraceDays * DAY_MS),
     secondFactorGraceDays,

@@ -25,6 +25,7 @@ const CONTRACT = {
   'member.already_active': 409,
   'member.not_restorable': 409,
   'account.last_owner': 409,
+  'account.slug_taken': 409,
   'site.last_owner': 409,
   'seat.limit_reached': 409,
   'second_factor.already_on': 409,

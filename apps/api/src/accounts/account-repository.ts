@@ -1,7 +1,8 @@
 import type { Transaction, WriteTx } from '@keyholder/db';
-import { account, accountMember } from '@keyholder/db/schema';
+import { account, accountMember, claimedSlug } from '@keyholder/db/schema';
+import { FORMER_SLUGS_KEPT } from '@keyholder/domain';
 import type { AccountId, AccountRole, Plan, UserId } from '@keyholder/domain';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 
 export interface NewAccount {
   readonly id: AccountId;
@@ -10,12 +11,12 @@ export interface NewAccount {
   readonly plan: Plan;
 }
 
-/** Slugs of all accounts that begin like this one. */
+/** Slugs that lead to some account, now or still, and begin like this one. */
 export async function readSlugs(tx: Transaction, base: string): Promise<ReadonlySet<string>> {
   const rows = await tx
-    .select({ slug: account.slug })
-    .from(account)
-    .where(sql`starts_with(${account.slug}, ${base})`);
+    .select({ slug: claimedSlug.slug })
+    .from(claimedSlug)
+    .where(sql`starts_with(${claimedSlug.slug}, ${base})`);
   return new Set(rows.map((row) => row.slug));
 }
 
@@ -38,12 +39,12 @@ export async function saveFounder(
   await tx.insert(accountMember).values({ accountId, ...founder, joinedAt: now, lastActiveAt: now });
 }
 
-export type AccountSettings = Pick<NewAccount, 'name' | 'plan'>;
+export type AccountSettings = Pick<NewAccount, 'name' | 'slug' | 'plan'>;
 
 /** What can be changed of the account, as it is now; its lock is held by the write door. */
 export async function readSettings(tx: WriteTx, id: AccountId): Promise<AccountSettings | null> {
   const [row] = await tx
-    .select({ name: account.name, plan: account.plan })
+    .select({ name: account.name, slug: account.slug, plan: account.plan })
     .from(account)
     .where(eq(account.id, id));
   return row ?? null;
@@ -51,4 +52,21 @@ export async function readSettings(tx: WriteTx, id: AccountId): Promise<AccountS
 
 export async function saveSettings(tx: WriteTx, id: AccountId, settings: AccountSettings): Promise<void> {
   await tx.update(account).set(settings).where(eq(account.id, id));
+}
+
+/** Whether a slug leads to another account, or led there not long ago. */
+export async function isSlugTaken(tx: WriteTx, id: AccountId, slug: string): Promise<boolean> {
+  const rows = await tx
+    .select({ slug: claimedSlug.slug })
+    .from(claimedSlug)
+    .where(and(eq(claimedSlug.slug, slug), ne(claimedSlug.accountId, id)));
+  return rows.length > 0;
+}
+
+/** Lets go of slugs that the account had, but for the last few: nobody may collect them. */
+export async function forgetOldSlugs(tx: WriteTx, id: AccountId, current: string): Promise<void> {
+  await tx.execute(sql`
+    delete from claimed_slug where account_id = ${id} and slug in (
+      select slug from claimed_slug where account_id = ${id} and slug <> ${current}
+      order by claimed_at desc, slug offset ${FORMER_SLUGS_KEPT})`);
 }

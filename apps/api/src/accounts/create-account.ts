@@ -1,7 +1,7 @@
-import type { CommandContext, WriteTx } from '@keyholder/db';
+import type { CommandContext, NewAuditEvent, WriteTx } from '@keyholder/db';
 import { newId } from '@keyholder/db';
 import { DEFAULT_PLAN, FOUNDER_ROLE, PLANS, fail, freeSlug, slugFrom } from '@keyholder/domain';
-import type { AccountId } from '@keyholder/domain';
+import type { AccountId, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess } from '../http/access.ts';
 import { readSlugs, saveAccount, saveFounder } from './account-repository.ts';
@@ -18,26 +18,40 @@ export function createAccount(
 ): Promise<CreatedAccount> {
   const id = newId<AccountId>();
   return deps.write.creatingAccount(command, id, async (tx, { now }) => {
-    const account = await saveUnderFreeSlug(tx, { id, name, plan: DEFAULT_PLAN }, now);
-    await saveFounder(tx, id, { userId: person.userId, role: FOUNDER_ROLE }, now);
+    const { account, events } = await foundAccount(tx, { id, name }, person.userId, now);
     const seats = { limit: PLANS[account.plan].seatLimit, used: 1, reserved: 0 };
     return {
       result: { id, slug: account.slug, name, role: FOUNDER_ROLE, plan: viewPlan(account.plan, seats) },
-      events: [
-        {
-          action: 'account.created',
-          target: { kind: 'account', id },
-          after: { name, slug: account.slug, plan: account.plan },
-        },
-        {
-          action: 'account_member.joined',
-          target: { kind: 'person', id: person.userId },
-          userId: person.userId,
-          after: { role: FOUNDER_ROLE },
-        },
-      ],
+      events,
     };
   });
+}
+
+/** The part of a command that makes an account with its one owner; answers it with its events. */
+export async function foundAccount(
+  tx: WriteTx,
+  { id, name }: Pick<NewAccount, 'id' | 'name'>,
+  founder: UserId,
+  now: Date,
+): Promise<{ readonly account: NewAccount; readonly events: readonly [NewAuditEvent, NewAuditEvent] }> {
+  const account = await saveUnderFreeSlug(tx, { id, name, plan: DEFAULT_PLAN }, now);
+  await saveFounder(tx, id, { userId: founder, role: FOUNDER_ROLE }, now);
+  return {
+    account,
+    events: [
+      {
+        action: 'account.created',
+        target: { kind: 'account', id },
+        after: { name, slug: account.slug, plan: account.plan },
+      },
+      {
+        action: 'account_member.joined',
+        target: { kind: 'person', id: founder },
+        userId: founder,
+        after: { role: FOUNDER_ROLE },
+      },
+    ],
+  };
 }
 
 /** Slugs are unique over all accounts, which no lock covers: a slug that was just taken is followed by the next. */

@@ -7,7 +7,8 @@ const ref = z.object({ id: z.string(), slug: z.string(), name: z.string() });
 export const meSchema = z
   .object({
     user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
-    accounts: z.array(ref.extend({ role: z.enum(ACCOUNT_ROLES) })),
+    /** `formerSlugs`: addresses that the account had and that still lead to it. */
+    accounts: z.array(ref.extend({ role: z.enum(ACCOUNT_ROLES), formerSlugs: z.array(z.string()) })),
     /** Without those where access has ended [R34]. */
     sites: z.array(ref.extend({ account: ref, role: z.enum(SITE_ROLES) })),
   })

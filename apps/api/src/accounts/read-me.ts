@@ -9,6 +9,7 @@ interface AccountRow extends Record<string, unknown> {
   slug: string;
   name: string;
   role: AccountRole;
+  former: string[];
 }
 interface SiteRow extends Record<string, unknown> {
   id: SiteId;
@@ -25,7 +26,9 @@ export async function readMe(deps: Pick<Deps, 'read'>, person: PersonAccess): Pr
   const [accounts, sites] = await Promise.all([
     deps.read((db) =>
       db.execute<AccountRow>(sql`
-        select a.id, a.slug, a.name, m.role from account_member m join account a on a.id = m.account_id
+        select a.id, a.slug, a.name, m.role,
+          array(select c.slug from claimed_slug c where c.account_id = a.id and c.slug <> a.slug order by c.slug) as former
+        from account_member m join account a on a.id = m.account_id
         where m.user_id = ${person.userId} order by lower(a.name), a.id`),
     ),
     deps.read((db) =>
@@ -38,7 +41,13 @@ export async function readMe(deps: Pick<Deps, 'read'>, person: PersonAccess): Pr
   ]);
   return {
     user: { id: person.userId, name: person.name, email: person.email },
-    accounts: accounts.map(({ id, slug, name, role }) => ({ id, slug, name, role })),
+    accounts: accounts.map(({ id, slug, name, role, former }) => ({
+      id,
+      slug,
+      name,
+      role,
+      formerSlugs: former,
+    })),
     sites: sites.map((row) => ({
       id: row.id,
       slug: row.slug,

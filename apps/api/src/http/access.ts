@@ -48,7 +48,7 @@ export interface SiteAccess {
 /** Who calls, and with which rights right now: always read from the database, always one statement, never cached [R29]. */
 export interface AccessReader {
   person(token: string): Promise<PersonAccess | null>;
-  /** `account` is an id or a slug. `access` is null when there is no such account or the person does not belong to it. */
+  /** `account` is an id or a slug, also one that the account had before. `access` is null when there is no such account or the person does not belong to it. */
   account(
     token: string,
     account: string,
@@ -105,7 +105,7 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
             case when ss.fresh is false then to_timestamp(0) else s.created_at end as signed_in_at,
             a.id as account_id, a.slug as account_slug, a.name as account_name, a.plan, am.role as account_role
           from session s join "user" u on u.id = s.user_id left join sso_session ss on ss.session_id = s.id
-          left join account a on a.id = ${isId(account) ? account : NO_ID}::uuid or a.slug = ${slugOrNothing(account)}
+          left join account a on a.id = coalesce((select c.account_id from claimed_slug c where c.slug = ${slugOrNothing(account)}), ${isId(account) ? account : NO_ID}::uuid)
           left join account_member am on am.account_id = a.id and am.user_id = u.id
           where s.token = ${token} and s.expires_at > clock_timestamp() and u.email_verified`,
       );

@@ -30,8 +30,11 @@ const BODIES: Record<string, unknown> = {
     newPassword: 'another lantern otter 43',
   },
   'PATCH /api/v1/me': { name: 'Somebody' },
+  'PATCH /api/v1/me/preferences': { theme: 'dark' },
   'POST /api/v1/accounts': { name: 'Some Agency' },
   'PATCH /api/v1/accounts/:account': { name: 'Renamed' },
+  'DELETE /api/v1/accounts/:account': { confirm: 'some-agency' },
+  'PATCH /api/v1/accounts/:account/policies': { powerfulSites: 6 },
   'POST /api/v1/accounts/:account/sso-connections': {
     ...{ name: 'Login', issuer: 'https://login.invalid', clientId: 'keyholder', clientSecret: 'a secret' },
   },

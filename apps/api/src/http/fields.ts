@@ -6,6 +6,7 @@ import {
   canonicalEmail,
   canonicalName,
   canonicalNote,
+  canonicalSlug,
   isId,
 } from '@keyholder/domain';
 import type { Brand, SiteId, UserId } from '@keyholder/domain';
@@ -33,6 +34,11 @@ export const emailField = canonical(
   'Write one e-mail address, like name@example.com.',
 ).meta({ format: 'email' });
 export const nameField = canonical(canonicalName, 640, 'Write a name of 1 to 80 characters.');
+export const slugField = canonical(
+  canonicalSlug,
+  100,
+  'Write 2 to 48 letters, digits and single hyphens, and none of the words that Keyholder uses itself.',
+);
 export const domainField = canonical(
   (text) => canonicalDomain(text.trim()),
   253,

@@ -44,6 +44,8 @@ export const POLICY = {
   'POST /api/auth/sso/link': { tier: 'public' },
 
   'GET /api/v1/me': { tier: 'person' },
+  'GET /api/v1/me/preferences': { tier: 'person' },
+  'PATCH /api/v1/me/preferences': { tier: 'person' },
   'PATCH /api/v1/me': { tier: 'person' },
   'GET /api/v1/me/security': { tier: 'person' },
   'GET /api/v1/me/sessions': { tier: 'person' },
@@ -52,6 +54,9 @@ export const POLICY = {
 
   'POST /api/v1/accounts': { tier: 'person' },
   'GET /api/v1/accounts/:account': { tier: 'account', needs: 'account.read' },
+  'DELETE /api/v1/accounts/:account': { tier: 'account', needs: 'account.delete' },
+  'GET /api/v1/accounts/:account/policies': { tier: 'account', needs: 'account.settings' },
+  'PATCH /api/v1/accounts/:account/policies': { tier: 'account', needs: 'account.settings' },
   'PATCH /api/v1/accounts/:account': { tier: 'account', needs: 'account.settings' },
   'GET /api/v1/accounts/:account/access': { tier: 'account', needs: 'team.read' },
   'GET /api/v1/accounts/:account/access.csv': { tier: 'account', needs: 'team.read' },

@@ -24,6 +24,7 @@ export const PROBLEM_TITLES = {
   'member.already_active': 'This person is already a member here',
   'member.not_restorable': 'This membership can no longer be restored',
   'account.last_owner': 'An account keeps its owner',
+  'account.slug_taken': 'Another account uses this address',
   'site.last_owner': 'This site needs an Owner',
   'seat.limit_reached': 'All seats are taken',
   'second_factor.already_on': 'The second factor is on already',

@@ -83,6 +83,7 @@ const CONSTRAINT_CODES: Partial<Record<string, ErrorCode>> = {
   invitation_pending_account: 'invitation.already_pending',
   site_member_key: 'member.already_active',
   account_member_key: 'member.already_active',
+  account_slug: 'account.slug_taken',
   account_member_one_owner: 'account.last_owner',
   account_one_owner: 'account.last_owner',
   sso_domain_proven: 'sso.domain_taken',

@@ -112,6 +112,14 @@ export interface MailFacts {
     readonly at: string;
     readonly path: string;
   };
+  /** To everybody who was in an account that was deleted. */
+  readonly account_deleted: {
+    readonly accountName: string;
+    readonly siteCount: number;
+    readonly deletedBy: Person;
+    /** RFC 3339, UTC. */
+    readonly deletedAt: string;
+  };
   readonly verification: Record<string, never>;
   readonly password_reset: Record<string, never>;
   /** Somebody signed up with the address of a person who is here already. */

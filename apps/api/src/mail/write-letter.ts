@@ -1,5 +1,6 @@
 import type { Letter, Occasion } from './letter.ts';
 import { accessEnds } from './messages/access-ends.ts';
+import { accountDeleted } from './messages/account-deleted.ts';
 import { accessRemoved } from './messages/access-removed.ts';
 import { alreadyRegistered } from './messages/already-registered.ts';
 import { invitationAccepted } from './messages/invitation-accepted.ts';
@@ -28,6 +29,7 @@ const WRITERS: { readonly [Kind in MailKind]: (facts: MailFacts[Kind], occasion:
   new_link_requested: newLinkRequested,
   role_changed: roleChanged,
   access_removed: accessRemoved,
+  account_deleted: accountDeleted,
   access_ends: accessEnds,
   sites_assigned: sitesAssigned,
   self_assigned: selfAssigned,

@@ -34,6 +34,17 @@ export function accountChangesIn(setting: () => Setting): readonly Change[] {
       prepare: async () => () => setting().sarah.patch(account(), { name: `Agency ${(number += 1)}` }),
     },
     {
+      name: 'giving the account another slug',
+      actions: ['account.slug_changed'],
+      prepare: async () => () => setting().sarah.patch(account(), { slug: `agency-${(number += 1)}` }),
+    },
+    {
+      name: 'changing the policies',
+      actions: ['account.policies_changed'],
+      prepare: async () => () =>
+        setting().sarah.patch(`${account()}/policies`, { powerfulSites: 10 + (number += 1) }),
+    },
+    {
       name: 'changing the plan',
       actions: ['account.plan_changed'],
       prepare: async () => {

@@ -9,7 +9,11 @@ import type { World } from './world.ts';
  * Each line is a query that finds offenders.
  */
 const OFFENDERS: Readonly<Record<string, string>> = {
-  'an account without exactly one owner [R1]': `select a.id from account a where (select count(*) from account_member m where m.account_id = a.id and m.role = 'owner') <> 1`,
+  'an account without exactly one owner [R1]': `select a.id from account a where a.deleted_at is null and (select count(*) from account_member m where m.account_id = a.id and m.role = 'owner') <> 1`,
+  'somebody in a deleted account': `select m.user_id from account_member m join account a on a.id = m.account_id where a.deleted_at is not null`,
+  'a site that outlived its account': `select s.id from site s join account a on a.id = s.account_id where a.deleted_at is not null and s.deleted_at is null`,
+  'an open invitation to a deleted account': `select i.id from invitation i join account a on a.id = i.account_id where i.state = 'pending' and a.deleted_at is not null`,
+  'a slug that does not lead to its account': `select a.id from account a where not exists (select 1 from claimed_slug c where c.slug = a.slug and c.account_id = a.id)`,
   'a collaborator without a site [R2]': `select m.user_id from account_member m where m.role = 'collaborator' and not exists (select 1 from site_member s where s.account_id = m.account_id and s.user_id = m.user_id)`,
   'a site member outside the account of the site': `select s.user_id from site_member s join site t on t.id = s.site_id where t.account_id <> s.account_id`,
   'somebody on a deleted site': `select s.user_id from site_member s join site t on t.id = s.site_id where t.deleted_at is not null`,

@@ -152,6 +152,7 @@ export const ERRORS = {
     text: (_, { site }) => `${site ?? 'This site'} needs an Owner. Make someone else Owner first.`,
     actions: ['choose_owner'],
   },
+  'account.slug_taken': say('Another account uses this address. Choose another one.'),
   'account.last_owner': {
     text: (_, { account }) =>
       `${account ?? 'This account'} needs its account owner. Transfer ownership first.`,

@@ -55,6 +55,10 @@ export const SAMPLES: { readonly [Kind in MailKind]: MailFacts[Kind] } = {
   ownership_received: { accountName: place.accountName, from: sarah, to: alex },
   ownership_handed_over: { accountName: place.accountName, from: alex, to: sarah },
   security_notice: { change: 'password_changed', at: '2026-11-20T09:14:00.000Z', path: '/me/security' },
+  account_deleted: {
+    ...{ accountName: place.accountName, siteCount: 14, deletedBy: sarah },
+    deletedAt: '2026-11-20T01:14:00.000Z',
+  },
   already_registered: { path: '/sign-in' },
   sso_hint: { path: '/sign-in' },
   verification: {},
