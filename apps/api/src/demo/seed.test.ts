@@ -92,7 +92,7 @@ describe('the demo', () => {
     const { items } = await get('/api/v1/accounts/bright-lines-agency/members?limit=100');
     const flagged = (flag: string) =>
       items.filter((one: { flags: string[] }) => one.flags.includes(flag)).length;
-    expect(flagged('inactive_90d')).toBe(5);
+    expect(flagged('inactive')).toBe(5);
     expect(flagged('never_active')).toBe(3);
     expect(flagged('powerful')).toBe(2);
     expect(flagged('access_ended')).toBe(1);

@@ -79,7 +79,7 @@ describe('the people of an account', () => {
   });
 
   it.each([
-    ['inactive_90d', ['Ada Admin']],
+    ['inactive', ['Ada Admin']],
     ['never_active', ['mara Member']],
     ['powerful', ['Bo Berg', 'Sarah Chen']],
     ['only_owner', ['Sarah Chen']],
@@ -89,6 +89,26 @@ describe('the people of an account', () => {
     expect([names(filtered), filtered.body.total]).toEqual([expected, expected.length]);
     const flagged = (await list()).body.items.filter((one: { flags: string[] }) => one.flags.includes(flag));
     expect(flagged.map((one: { user: { name: string } }) => one.user.name)).toEqual(expected);
+  });
+
+  it('follows the thresholds and domains that the account has set, in the filter and in the rows alike', async () => {
+    const at = `/api/v1/accounts/${agency.id}/policies`;
+    const own = { domains: ['people.example'], inactiveAfterDays: 14, powerfulSites: 2 };
+    const before = (await sarah.get(at)).body;
+    expect((await sarah.patch(at, own)).status).toBe(200);
+    for (const flag of ['inactive', 'powerful', 'outside_domains']) {
+      const filtered = names(await list(`?flag=${flag}`));
+      const rows = (await list()).body.items.filter((one: { flags: string[] }) => one.flags.includes(flag));
+      expect(
+        rows.map((one: { user: { name: string } }) => one.user.name),
+        flag,
+      ).toEqual(filtered);
+    }
+    expect(names(await list('?flag=outside_domains'))).toEqual([]);
+    await sarah.patch(at, { domains: ['yourteam.example'] });
+    expect((await list('?flag=outside_domains')).body.total).toBe((await list()).body.total);
+    const { secondFactor: _, ...former } = before;
+    await sarah.patch(at, former);
   });
 
   it.each([

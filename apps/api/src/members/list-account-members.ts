@@ -7,6 +7,7 @@ import type { AccountAccess, PersonAccess } from '../http/access.ts';
 import { contains } from '../lists/contains.ts';
 import { instantKey, readPage, roleKey } from '../lists/keyset.ts';
 import { parseSort } from '../lists/sort.ts';
+import { readPolicies } from '../roster/account-policies.ts';
 import type { ACCOUNT_MEMBER_SORTS, AccountMemberQuery } from './person-view.ts';
 import { currentAccess, whereFlagged } from './member-flags.ts';
 import { readPersonSites } from './read-person-sites.ts';
@@ -22,10 +23,10 @@ const SORT_KEYS = {
   lastActive: { key: instantKey(sql`am.last_active_at`), type: 'bigint' },
 } as const satisfies Record<(typeof ACCOUNT_MEMBER_SORTS)[number], { key: SQL; type: 'text' | 'bigint' }>;
 
-/** Everybody of the account with every site and role: two statements, first the page of people, then their sites. */
+/** Everybody of the account with every site and role: the page of people first, then their sites. */
 export async function listAccountMembers(
   deps: Pick<Deps, 'read' | 'cursors'>,
-  person: PersonAccess,
+  person: Pick<PersonAccess, 'userId'>,
   account: AccountAccess,
   query: AccountMemberQuery,
 ) {
@@ -52,9 +53,12 @@ export async function listAccountMembers(
   );
   const viewer = { userId: person.userId, accountRole: account.role };
   const ids = page.rows.map((row) => row.id);
-  const sites = await deps.read((db) => readPersonSites(db, account.id, ids, viewer));
+  const [sites, policies] = await deps.read(async (db) => [
+    await readPersonSites(db, account.id, ids, viewer),
+    await readPolicies(db, account.id),
+  ]);
   return {
-    items: page.rows.map((row) => viewAccountMember(row, sites.get(row.id) ?? [], viewer)),
+    items: page.rows.map((row) => viewAccountMember(row, sites.get(row.id) ?? [], viewer, policies)),
     nextCursor: page.nextCursor,
     total: page.total,
   };

@@ -3,6 +3,7 @@ import type { UserId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
+import { readPolicies } from '../roster/account-policies.ts';
 import { readPersonSites } from './read-person-sites.ts';
 import { readTimeline } from './read-timeline.ts';
 import type { PersonView } from './timeline-view.ts';
@@ -28,6 +29,7 @@ export async function readAccountMember(
     if (!row) return fail('member.not_found');
     const sites = await readPersonSites(db, account.id, [userId], viewer);
     const timeline = await readTimeline(db, account.id, userId);
-    return { ...viewAccountMember(row, sites.get(userId) ?? [], viewer), timeline };
+    const policies = await readPolicies(db, account.id);
+    return { ...viewAccountMember(row, sites.get(userId) ?? [], viewer, policies), timeline };
   });
 }

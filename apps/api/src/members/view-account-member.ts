@@ -1,5 +1,5 @@
 import { mayManageInAccount } from '@keyholder/domain';
-import type { AccountRole, AccountStanding, UserId } from '@keyholder/domain';
+import type { AccountRole, AccountStanding, AccountThresholds, UserId } from '@keyholder/domain';
 import type { AccountMemberView } from './person-view.ts';
 import { flagsOf } from './member-flags.ts';
 import type { SiteOfPerson } from './read-person-sites.ts';
@@ -20,6 +20,7 @@ export function viewAccountMember(
   row: PersonRow,
   sites: readonly SiteOfPerson[],
   viewer: AccountStanding,
+  thresholds: AccountThresholds,
 ): AccountMemberView {
   const joinedAt = new Date(row.joined_at);
   const lastActiveAt = row.last_active_at === null ? null : new Date(row.last_active_at);
@@ -31,7 +32,7 @@ export function viewAccountMember(
     lastActiveAt: lastActiveAt?.toISOString() ?? null,
     you: viewer.userId === row.id,
     manageable: mayManageInAccount(viewer, { userId: row.id, accountRole: row.role }),
-    flags: flagsOf({ joinedAt, lastActiveAt }, flagged, new Date(row.now)),
+    flags: flagsOf({ email: row.email, joinedAt, lastActiveAt }, flagged, thresholds, new Date(row.now)),
     sites: sites.map(({ view }) => view),
   };
 }

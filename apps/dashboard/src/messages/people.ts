@@ -48,19 +48,21 @@ export const peopleWords = {
 } as const;
 
 export const MEMBER_FLAG_LABELS = {
-  inactive_90d: 'Not active for 90 days',
+  inactive: 'Inactive',
   never_active: 'Never active',
-  powerful: 'Manages 5 or more sites',
+  powerful: 'Manages many sites',
   only_owner: 'Only Owner of a site',
   access_ended: 'Access ended',
+  outside_domains: 'Outside your domains',
 } as const;
 /** The same in a table cell. */
 export const MEMBER_FLAG_SHORT = {
-  inactive_90d: '90 days',
+  inactive: 'Inactive',
   never_active: 'Never active',
-  powerful: '5+ sites',
+  powerful: 'Many sites',
   only_owner: 'Only Owner',
   access_ended: 'Ended',
+  outside_domains: 'Outside',
 } as const satisfies Record<keyof typeof MEMBER_FLAG_LABELS, string>;
 
 export const personWords = {

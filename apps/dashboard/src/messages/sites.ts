@@ -65,9 +65,9 @@ export const overviewWords = {
       : `${countInWords(n, 'thing needs', 'things need')} a decision. Everything else is in order.`,
   expired: (n: number) => (n === 1 ? 'invitation expired' : 'invitations expired'),
   notDelivered: (n: number) => (n === 1 ? 'email not delivered' : 'emails not delivered'),
-  inactive: (n: number) => (n === 1 ? 'person not active for 90 days' : 'people not active for 90 days'),
+  inactive: (n: number) => (n === 1 ? 'person inactive' : 'people inactive'),
   powerful: (n: number) =>
-    n === 1 ? 'person who manages 5 or more sites' : 'people who manage 5 or more sites',
+    n === 1 ? 'person who manages many sites' : 'people who manage many sites',
   withoutOwner: (n: number) => (n === 1 ? 'site without an Owner' : 'sites without an Owner'),
   attention: 'Sites to look at',
   attentionCaption: 'Sites with expired invitations, no Owner or only one',

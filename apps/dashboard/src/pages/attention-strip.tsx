@@ -30,7 +30,7 @@ export function AttentionStrip({ attention }: { attention: Attention }) {
         >
           <Figure n={counts.notDelivered} tone="danger" text={words.notDelivered} />
         </Link>
-        <Link to="/$account/members" params={params} search={{ flag: 'inactive_90d' }} className={cell}>
+        <Link to="/$account/members" params={params} search={{ flag: 'inactive' }} className={cell}>
           <Figure n={counts.inactive} tone="warn" text={words.inactive} />
         </Link>
         <Link to="/$account/members" params={params} search={{ flag: 'powerful' }} className={cell}>

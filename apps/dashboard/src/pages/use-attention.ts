@@ -11,7 +11,7 @@ export function useAttention() {
     queries: [
       sitesQuery(id),
       openInvitationsQuery(id),
-      flaggedCountQuery(id, 'inactive_90d'),
+      flaggedCountQuery(id, 'inactive'),
       flaggedCountQuery(id, 'powerful'),
     ],
   });

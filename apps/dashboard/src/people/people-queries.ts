@@ -7,11 +7,12 @@ const { members } = api.v1.accounts[':account'];
 const PAGE = '50';
 
 export const MEMBER_FLAGS = [
-  'inactive_90d',
+  'inactive',
   'never_active',
   'powerful',
   'only_owner',
   'access_ended',
+  'outside_domains',
 ] as const;
 export type MemberFlag = (typeof MEMBER_FLAGS)[number];
 export const isMemberFlag = (text: string | undefined): text is MemberFlag =>
