@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { policyRoutes } from './accounts/policy-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { mySecurityRoutes } from './identity/my-security-routes.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditExportRoutes } from './audit/export-routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import type { Deps } from './deps.ts';
@@ -70,6 +71,7 @@ function contractRoutes(deps: Deps) {
     .route('/', memberRoutes(deps, auth))
     .route('/', invitationRoutes(deps, auth))
     .route('/', inviteeRoutes(deps, auth))
+    .route('/', apiKeyRoutes(deps, auth))
     .route('/', auditRoutes(deps, auth))
     .route('/', auditExportRoutes(deps, auth))
     .route('/', analyticsRoutes(deps, auth))

@@ -47,8 +47,8 @@ export function decideKeyCreation(
   return allow({ carried: lent });
 }
 
-/** May this person end a key? Whoever manages the site's keys, and its maker whatever they may still do there (A-020). */
-export function decideKeyRevocation(by: Standing, maker: UserId): Decision<true> {
+/** May this person end the key that `maker` made, or one that there is not? Whoever manages the site's keys, and its maker whatever they may still do there (A-020). */
+export function decideKeyRevocation(by: Standing, maker: UserId | null): Decision<true> {
   if (!maySeeSite(by)) return refuse('not_found');
   if (by.userId === maker || siteRoleGrants(by.siteRole, 'api_keys.manage')) return allow(true);
   return decideArea({ ...by, carried: null }, 'api_keys.manage');

@@ -6,6 +6,8 @@ export const STREAM_EVENTS = [
   'invitation.accepted',
   'invitation.declined',
   'invitation.delivery_changed',
+  'api_key.created',
+  'api_key.revoked',
   'membership.created',
   'membership.changed',
   'membership.removed',

@@ -25,6 +25,10 @@ export type Surface = (typeof SURFACES)[number];
 export const surfacesOf = (role: SiteRole | null): readonly Surface[] =>
   SURFACES.filter((surface) => siteRoleGrants(role, surface.needs));
 
+/** The areas that these permissions open. */
+export const surfacesFor = (permissions: readonly SitePermission[]): readonly Surface[] =>
+  SURFACES.filter((surface) => permissions.includes(surface.needs));
+
 /** Permissions whose area does not bear their noun: what only a site Owner may do stands under its settings. */
 const UNDER_SETTINGS: readonly SitePermission[] = ['site.delete', 'site.transfer'];
 

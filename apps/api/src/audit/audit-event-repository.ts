@@ -73,16 +73,18 @@ async function readNamed(db: Db, chosen: SQL): Promise<AuditRow[]> {
   // First the few rows, then their names: no join is made for a row that is not shown.
   return db.execute<AuditRow>(sql`
     with e as (select e.* from audit_event e ${chosen})
-    select e.id, e.seq, e.at, e.actor_kind, e.actor_id, actor.name as actor_name, e.action, e.site_id, s.name as site_name,
-      e.target_kind, e.target_id, coalesce(ts.name, tp.name, ti.email, ta.name, tc.title, tr.path, tf.name, tord.number) as target_label, e.user_id,
+    select e.id, e.seq, e.at, e.actor_kind, e.actor_id, coalesce(actor.name, caller.name) as actor_name, e.action, e.site_id, s.name as site_name,
+      e.target_kind, e.target_id, coalesce(ts.name, tp.name, ti.email, ta.name, tk.name, tc.title, tr.path, tf.name, tord.number) as target_label, e.user_id,
       person.name as person_name, e.before, e.after, e.reason, e.ip, e.user_agent, e.request_id, e.correlation_id
     from e
     left join "user" actor on e.actor_kind = 'person' and actor.id = e.actor_id
+    left join api_key caller on e.actor_kind = 'api_key' and caller.account_id = e.account_id and caller.id = e.actor_id
     left join "user" person on person.id = e.user_id
     left join site s on s.account_id = e.account_id and s.id = e.site_id
     left join site ts on e.target_kind = 'site' and ts.account_id = e.account_id and ts.id = e.target_id
     left join "user" tp on e.target_kind = 'person' and tp.id = e.target_id
     left join invitation ti on e.target_kind = 'invitation' and ti.account_id = e.account_id and ti.id = e.target_id
+    left join api_key tk on e.target_kind = 'api_key' and tk.account_id = e.account_id and tk.id = e.target_id
     left join account ta on e.target_kind = 'account' and ta.id = e.account_id
     left join content tc on e.target_kind in ('page', 'post') and tc.account_id = e.account_id and tc.id = e.target_id
     left join form tf on e.target_kind = 'form' and tf.account_id = e.account_id and tf.id = e.target_id
@@ -97,10 +99,11 @@ export type SignedRow = AuditRow & { account_id: string; mac: Buffer; previous_m
 export const readSigned = (db: Db, where: SQL, limit: number, behind: number): Promise<SignedRow[]> =>
   db.execute<SignedRow>(sql`
     with e as (select e.* from audit_event e where ${where} and e.seq > ${behind}::bigint order by e.seq limit ${limit})
-    select e.*, before.mac as previous_mac, actor.name as actor_name, person.name as person_name, s.name as site_name
+    select e.*, before.mac as previous_mac, coalesce(actor.name, caller.name) as actor_name, person.name as person_name, s.name as site_name
     from e
     left join audit_event before on before.account_id = e.account_id and before.seq = e.seq - 1
     left join "user" actor on e.actor_kind = 'person' and actor.id = e.actor_id
+    left join api_key caller on e.actor_kind = 'api_key' and caller.account_id = e.account_id and caller.id = e.actor_id
     left join "user" person on person.id = e.user_id
     left join site s on s.account_id = e.account_id and s.id = e.site_id
     order by e.seq`);

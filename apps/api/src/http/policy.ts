@@ -122,6 +122,10 @@ export const POLICY = {
   'POST /api/v1/sites/:site/members/:user/restore': { tier: 'site', needs: 'roster' },
   'GET /api/v1/sites/:site/activity': { tier: 'site', needs: 'activity.read' },
   'POST /api/v1/sites/:site/leave': { tier: 'site', needs: 'own' },
+  'GET /api/v1/sites/:site/api-keys': { tier: 'site', needs: 'api_keys.manage' },
+  'POST /api/v1/sites/:site/api-keys': { tier: 'site', needs: 'api_keys.manage' },
+  // Their maker may end a key whatever their role is by then.
+  'DELETE /api/v1/sites/:site/api-keys/:id': { tier: 'site', needs: 'api_keys.manage' },
 
   'GET /api/v1/sites/:site/analytics': { tier: 'site', needs: 'analytics.read' },
   // For the visitors of a site: limits, not a session, stand before it (decision 0010).

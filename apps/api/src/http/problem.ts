@@ -84,6 +84,8 @@ const CONSTRAINT_CODES: Partial<Record<string, ErrorCode>> = {
   site_member_key: 'member.already_active',
   account_member_key: 'member.already_active',
   account_slug: 'account.slug_taken',
+  // Two keys drew the same public part: asking again draws another.
+  api_key_prefix: 'service.unavailable',
   account_member_one_owner: 'account.last_owner',
   account_one_owner: 'account.last_owner',
   sso_domain_proven: 'sso.domain_taken',

@@ -5,6 +5,7 @@ import type { Acceptance, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess } from '../http/access.ts';
 import { readOfferOf } from '../identity/sso-repository.ts';
+import { revokeKeysOfEndedAccess } from '../roster/revoke-api-keys.ts';
 import { countSeats } from '../roster/seats.ts';
 import { landingOf, recordAcceptance } from './acceptance-record.ts';
 import type { Accepted } from './acceptance-record.ts';
@@ -64,13 +65,15 @@ export async function acceptInvitation(
     const seats = await countSeats(tx, token.accountId, now, invitation.email);
     const joinedAccount = await joinAccount(tx, token.accountId, userId, accountRole, now);
     must(decideSeat(seats, !joinedAccount));
+    const sites = invitation.scope === 'site' ? [invitation.siteId] : [];
+    const keys = await revokeKeysOfEndedAccess(tx, token.accountId, userId, sites, { by: userId, now });
     const joinedSite =
       invitation.scope === 'site' ? await joinSite(tx, invitation, invitation.siteId, userId, now) : false;
 
     await saveAnswer(tx, invitation.id, { state: 'accepted', answeredAt: now, acceptedBy: userId });
     const joined = invitation.scope === 'site' ? joinedSite : joinedAccount;
     const name = newPerson?.name ?? person!.name;
-    return recordAcceptance(link, { userId, name, accountRole, joinedAccount, joined });
+    return recordAcceptance(link, { userId, name, accountRole, joinedAccount, joined, keys });
   });
   // A twin with the same Idempotency-Key is handed the answer of the other, whose person it did not make.
   return { ...accepted, newPerson: created ? userId : null };

@@ -1,6 +1,7 @@
 import type { NewAuditEvent, NewMail, Outcome, Signal } from '@keyholder/db';
 import type { AccountRole, UserId } from '@keyholder/domain';
 import { newMail } from '../mail/new-mail.ts';
+import type { EndedKeys } from '../roster/revoke-api-keys.ts';
 import type { OpenedLink } from './presented-link.ts';
 
 /** What accepting answers (http-api.md, Invitations). */
@@ -26,6 +27,8 @@ export interface Joined {
   /** Whether the person is new in the account, and new in the place they were invited to. */
   readonly joinedAccount: boolean;
   readonly joined: boolean;
+  /** Keys that were left of access that had ended before. */
+  readonly keys: EndedKeys;
 }
 
 /** The outcome of an acceptance. Somebody who got in another way meanwhile keeps their role; only the invitation closes. */
@@ -65,9 +68,10 @@ export function recordAcceptance(link: OpenedLink, who: Joined): Outcome<Accepte
         after: { state: 'accepted', email: invitation.email, role: invitation.role },
       },
       ...events,
+      ...who.keys.events,
     ],
     mails,
-    signals,
+    signals: [...signals, ...who.keys.signals],
   };
 }
 

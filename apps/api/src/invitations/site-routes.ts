@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
-import { standingOn } from '../http/access.ts';
 import type { Authentication } from '../http/authenticate.ts';
+import { standingOf } from '../http/caller.ts';
 import type { WithSite } from '../http/context.ts';
 import { siteRoleField } from '../http/fields.ts';
 import { validate } from '../http/validate.ts';
@@ -38,12 +38,12 @@ export const siteInvitationRoutes = (deps: Deps, auth: Authentication) =>
     .get(
       '/api/v1/sites/:site/invitations',
       documents.list,
-      auth.site,
+      auth.reading('members.read'),
       validate('query', invitationFilter),
       async (c) => {
-        const { person, site } = c.var;
+        const { caller, site } = c.var;
         return c.json(
-          await listInvitations(deps, standingOn(person, site), siteVenue(site).place, c.req.valid('query')),
+          await listInvitations(deps, standingOf(caller, site), siteVenue(site).place, c.req.valid('query')),
           200,
         );
       },
@@ -58,10 +58,10 @@ export const siteInvitationRoutes = (deps: Deps, auth: Authentication) =>
         return c.json({ results: await resendExpired(deps, command, person, siteVenue(site)) }, 200);
       },
     )
-    .get('/api/v1/sites/:site/invitations/:id', documents.read, auth.site, async (c) => {
-      const { person, site } = c.var;
+    .get('/api/v1/sites/:site/invitations/:id', documents.read, auth.reading('members.read'), async (c) => {
+      const { caller, site } = c.var;
       return c.json(
-        await readInvitation(deps, standingOn(person, site), siteVenue(site).place, idIn(c.req.param('id'))),
+        await readInvitation(deps, standingOf(caller, site), siteVenue(site).place, idIn(c.req.param('id'))),
         200,
       );
     })

@@ -104,8 +104,8 @@ export const accountMemberRoutes = (deps: Deps, auth: Authentication) =>
           c.req.valid('param').user,
           c.req.valid('json'),
         );
-        const { removedSites, revokedInvitations, correlationId } = ended;
-        return c.json({ removedSites, revokedInvitations, revokedApiKeys: 0, correlationId }, 200);
+        const { removedSites, revokedInvitations, revokedApiKeys, correlationId } = ended;
+        return c.json({ removedSites, revokedInvitations, revokedApiKeys, correlationId }, 200);
       },
     )
     .post(

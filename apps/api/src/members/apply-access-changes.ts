@@ -1,6 +1,7 @@
 import type { Moment, NewAuditEvent, Signal, WriteTx } from '@keyholder/db';
 import { fail } from '@keyholder/domain';
 import type { AccountId, UserId } from '@keyholder/domain';
+import { revokeKeysOf, revokeKeysOfEndedAccess } from '../roster/revoke-api-keys.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { assignedEvent } from './assign-to-sites.ts';
 import { accountEnding, endSiteOnlyRecord, invitationEnding, siteEnding } from './ended-membership.ts';
@@ -82,11 +83,24 @@ async function saveAssignments(
     ...{ siteId: site.id, role: role ?? fail('internal.error') },
     ...{ joinedAt: now, accessUntil: null, ...origin },
   }));
+  const siteIds = memberships.map((one) => one.siteId);
+  const keys = await revokeKeysOfEndedAccess(tx, accountId, userId, siteIds, { by, now });
   const saved = await saveNewSiteMembers(tx, accountId, userId, memberships, by, now);
   if (saved !== changes.length) fail('member.already_active');
   return {
-    events: memberships.map((one, index) => assignedEvent(userId, one, changes[index]?.held ?? undefined)),
-    signals: memberships.map(({ siteId }) => ({ event: 'membership.created', id: userId, siteId, userId })),
+    events: [
+      ...memberships.map((one, index) => assignedEvent(userId, one, changes[index]?.held ?? undefined)),
+      ...keys.events,
+    ],
+    signals: [
+      ...memberships.map(({ siteId }): Signal => ({
+        event: 'membership.created',
+        id: userId,
+        siteId,
+        userId,
+      })),
+      ...keys.signals,
+    ],
   };
 }
 
@@ -101,10 +115,11 @@ async function saveRemovals(
   const removals = [];
   for (const { site } of changes) {
     const scope = { accountId, siteId: site.id };
+    const keys = await revokeKeysOf(tx, scope, userId, { ending: 'maker_removed', by, now });
     const [gone] = await deleteSiteMembers(tx, scope, userId);
     // Somebody who was invited and then assigned still has the link: it must not lead back in.
     const revoked = await revokeInvitationsTo(tx, scope, email, now);
-    removals.push({ gone: gone ?? fail('member.not_found'), revoked });
+    removals.push({ gone: gone ?? fail('member.not_found'), revoked, keys });
   }
   const record = await endSiteOnlyRecord(tx, accountId, userId, accountRole);
   await saveRemoval(
@@ -117,13 +132,15 @@ async function saveRemovals(
     events: [
       ...removals.map(({ gone }) => siteEnding('removed', gone, null)),
       ...(record ? [accountEnding('removed', userId, record, 'was on no other site')] : []),
+      ...removals.flatMap(({ keys }) => keys.events),
       ...removals.flatMap(({ revoked }) =>
         revoked.map((one) => invitationEnding(userId, email, one, 'the person was removed from the site')),
       ),
     ],
-    signals: removals.flatMap(({ gone, revoked }): Signal[] => [
+    signals: removals.flatMap(({ gone, revoked, keys }): Signal[] => [
       { event: 'membership.removed', id: userId, siteId: gone.siteId, userId },
       ...revoked.map(({ id }) => ({ event: 'invitation.revoked' as const, id, siteId: gone.siteId })),
+      ...keys.signals,
     ]),
   };
 }

@@ -1,8 +1,9 @@
-import type { CommandContext, NewAuditEvent, NewMail } from '@keyholder/db';
+import type { CommandContext, NewAuditEvent, NewMail, Signal } from '@keyholder/db';
 import { DomainError, decideAssignment, fail, isCurrent, maySeeSite } from '@keyholder/domain';
 import type { SiteId, SiteRole, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
+import { revokeKeysOfEndedAccess } from '../roster/revoke-api-keys.ts';
 import { readAccountStanding, readSiteRoles, standing } from '../roster/standings.ts';
 import { readAccountMember } from './account-member-repository.ts';
 import { selfAssignedMails, sitesAssignedMail } from './assignment-mails.ts';
@@ -59,6 +60,7 @@ export function assignToSites(
 
     const source = self ? 'self_assigned' : 'assigned';
     const memberships = items.map((one) => ({ ...one, source, sourceBy: self ? null : by.userId }) as const);
+    const keys = await revokeKeysOfEndedAccess(tx, account.id, userId, siteIds, { by: by.userId, now });
     const saved = await saveNewSiteMembers(tx, account.id, userId, memberships, by.userId, now);
     if (saved !== items.length) fail('member.already_active');
 
@@ -68,9 +70,12 @@ export function assignToSites(
     const [first, ...more] = items.map((one) => assignedEvent(userId, one, held.get(one.siteId)));
     return {
       result: items,
-      events: [first ?? fail('validation.failed'), ...more],
+      events: [first ?? fail('validation.failed'), ...more, ...keys.events],
       mails,
-      signals: items.map(({ siteId }) => ({ event: 'membership.created', id: userId, siteId, userId })),
+      signals: [
+        ...items.map(({ siteId }): Signal => ({ event: 'membership.created', id: userId, siteId, userId })),
+        ...keys.signals,
+      ],
     };
   });
 }

@@ -3,6 +3,7 @@ import { decideAccessUntil, decideRoleChange, fail, must } from '@keyholder/doma
 import type { SiteRole, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess, SiteAccess } from '../http/access.ts';
+import { revokeKeysOfEndedAccess } from '../roster/revoke-api-keys.ts';
 import { readStandings } from '../roster/standings.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { roleChangedEvent, roleChangedMail } from './role-change-record.ts';
@@ -52,12 +53,15 @@ export function changeSiteMember(
 
     const [first, ...more] = eventsOf(from, to, scope.siteId, newRole, newEnd);
     if (!first) return { unchanged: true, result: siteMemberView(from, actor) };
+    const keys = await revokeKeysOfEndedAccess(tx, scope.accountId, userId, [scope.siteId], {
+      ...{ by: by.userId, now },
+    });
     if (!(await saveSiteMemberChange(tx, scope, from, to, by.userId, now))) fail('member.changed');
     const withdrawn = await withdrawInvitationsOf(tx, scope.accountId, userId, now);
 
     return {
       result: siteMemberView({ ...from, ...to, version: from.version + 1, changedAt: now }, actor),
-      events: [first, ...more, ...withdrawn.events],
+      events: [first, ...more, ...keys.events, ...withdrawn.events],
       mails: newRole
         ? [
             roleChangedMail(
@@ -72,6 +76,7 @@ export function changeSiteMember(
         : [],
       signals: [
         { event: 'membership.changed', id: userId, siteId: scope.siteId, userId },
+        ...keys.signals,
         ...withdrawn.signals,
       ],
     };

@@ -2,6 +2,7 @@ import type { Moment, NewAuditEvent, Signal, WriteTx } from '@keyholder/db';
 import { fail } from '@keyholder/domain';
 import type { AccountId, UserId } from '@keyholder/domain';
 import { endOfferTo } from '../roster/ownership-offer.ts';
+import { revokeKeysOf } from '../roster/revoke-api-keys.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { deleteAccountMember } from './account-member-repository.ts';
 import type { AccountMember } from './account-member-repository.ts';
@@ -24,6 +25,7 @@ export interface AccountEnding {
 export interface EndedAccount {
   readonly removedSites: number;
   readonly revokedInvitations: number;
+  readonly revokedApiKeys: number;
   readonly events: readonly [NewAuditEvent, ...NewAuditEvent[]];
   readonly signals: readonly Signal[];
 }
@@ -37,6 +39,9 @@ export async function endAccountMembership(
   const { accountId, member, ending, reason } = end;
   const { userId } = member;
   const offer = await endOfferTo(tx, accountId, userId, now);
+  const keys = await revokeKeysOf(tx, { accountId }, userId, {
+    ...{ ending: ending === 'left' ? 'maker_left' : 'maker_removed', by: end.by, now },
+  });
   const sites = await deleteSiteMembers(tx, { accountId }, userId);
   const record = (await deleteAccountMember(tx, accountId, userId)) ?? fail('member.not_found');
   await saveRemoval(
@@ -50,6 +55,7 @@ export async function endAccountMembership(
   return {
     removedSites: sites.length,
     revokedInvitations: revoked.length + withdrawn.count,
+    revokedApiKeys: keys.count,
     events: [
       accountEnding(ending, userId, record, reason),
       ...sites.map((site) => siteEnding(ending, site, reason)),
@@ -61,6 +67,7 @@ export async function endAccountMembership(
           ending === 'left' ? 'the person left the account' : 'the person was removed from the account',
         ),
       ),
+      ...keys.events,
       ...withdrawn.events,
       ...offer.events,
     ],
@@ -71,6 +78,7 @@ export async function endAccountMembership(
         id,
         ...(siteId ? { siteId } : {}),
       })),
+      ...keys.signals,
       ...withdrawn.signals,
       ...offer.signals,
     ],

@@ -2,6 +2,7 @@ import type { CommandContext } from '@keyholder/db';
 import { decideSiteLeave, fail, must } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess, SiteAccess } from '../http/access.ts';
+import { revokeKeysOf } from '../roster/revoke-api-keys.ts';
 import { readStandings } from '../roster/standings.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { accountEnding, endSiteOnlyRecord, siteEnding } from './ended-membership.ts';
@@ -24,6 +25,7 @@ export async function leaveSite(
 
     must(decideSiteLeave(siteRole, await countOwners(tx, scope, now)));
 
+    const keys = await revokeKeysOf(tx, scope, userId, { ending: 'maker_left', by: userId, now });
     const [gone] = await deleteSiteMembers(tx, scope, userId);
     if (!gone) fail('not_found');
     const record = await endSiteOnlyRecord(tx, scope.accountId, userId, accountRole);
@@ -40,10 +42,12 @@ export async function leaveSite(
       events: [
         siteEnding('left', gone, null),
         ...(record ? [accountEnding('left', userId, record, 'was on no other site')] : []),
+        ...keys.events,
         ...withdrawn.events,
       ],
       signals: [
         { event: 'membership.removed', id: userId, siteId: scope.siteId, userId },
+        ...keys.signals,
         ...withdrawn.signals,
       ],
     };

@@ -4,7 +4,9 @@ import type { AccountRole, SiteRole, Standing, UserId } from '@keyholder/domain'
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
-import type { PersonAccess, SiteAccess } from '../http/access.ts';
+import type { SiteAccess } from '../http/access.ts';
+import { standingOf } from '../http/caller.ts';
+import type { Caller } from '../http/caller.ts';
 import { contains } from '../lists/contains.ts';
 import { instantKey, readPage, roleKey } from '../lists/keyset.ts';
 import { parseSort } from '../lists/sort.ts';
@@ -39,15 +41,15 @@ const SORT_KEYS = {
   accessUntil: { key: instantKey(sql`m.access_until`, 'last'), type: 'bigint' },
 } as const satisfies Record<(typeof SITE_MEMBER_SORTS)[number], { key: SQL; type: 'text' | 'bigint' }>;
 
-/** Who is on a site, for those who may see its members. */
+/** Who is on a site, for those who may see its members. What a key may see was judged at the door. */
 export async function listSiteMembers(
   deps: Pick<Deps, 'read' | 'cursors'>,
-  person: PersonAccess,
+  caller: Caller,
   site: SiteAccess,
   query: SiteMemberQuery,
 ) {
-  const viewer: Standing = { userId: person.userId, accountRole: site.accountRole, siteRole: site.role };
-  if (!maySeeMembers(viewer)) return fail('permission.denied');
+  const viewer = standingOf(caller, site);
+  if (viewer && !maySeeMembers(viewer)) return fail('permission.denied');
   const { key, reversed } = parseSort(query.sort);
   const order = { ...SORT_KEYS[key], descending: reversed };
   const page = await readPage<Row>(
@@ -78,7 +80,7 @@ export async function listSiteMembers(
   };
 }
 
-const viewRow = (row: Row, viewer: Standing): SiteMemberRow => ({
+const viewRow = (row: Row, viewer: Standing | null): SiteMemberRow => ({
   ...siteMemberView(
     {
       userId: row.id,

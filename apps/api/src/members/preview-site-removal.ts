@@ -14,7 +14,7 @@ import type { PersonAccess, SiteAccess } from '../http/access.ts';
 import { readStandings, standing } from '../roster/standings.ts';
 import { readInvitationsBy } from './open-invitation-repository.ts';
 import type { OpenInvitation } from './open-invitation-repository.ts';
-import { readSitesToLose } from './removal-preview-repository.ts';
+import { readKeysToLose, readSitesToLose } from './removal-preview-repository.ts';
 import type { RemovalPreview } from './removal-view.ts';
 import { readSiteMember, recordedStanding } from './site-member-repository.ts';
 
@@ -48,7 +48,7 @@ export function previewSiteRemoval(
     return {
       sites: sites.map(({ id, name, role }) => ({ id, name, role })),
       sitesWithoutOwner: sites.filter((one) => one.onlyOwner).map(({ id, name }) => ({ id, name })),
-      apiKeys: [],
+      apiKeys: await readKeysToLose(tx, scope, userId, now),
       // Of other sites only what the viewer may know anyway.
       invitationsSent: ending.filter(mayKnow).map((one) => ({
         id: one.id,

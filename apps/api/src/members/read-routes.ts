@@ -32,9 +32,9 @@ export const memberReadRoutes = (deps: Deps, auth: Authentication) =>
         },
         refusals: ['auth.required', 'permission.denied', 'not_found'],
       }),
-      auth.site,
+      auth.reading('members.read'),
       validate('query', siteMemberQuery),
-      async (c) => c.json(await listSiteMembers(deps, c.var.person, c.var.site, c.req.valid('query')), 200),
+      async (c) => c.json(await listSiteMembers(deps, c.var.caller, c.var.site, c.req.valid('query')), 200),
     )
     .get(
       '/api/v1/accounts/:account/members',

@@ -35,10 +35,11 @@ export async function readTimeline(
       (select e.* from audit_event e where e.account_id = ${accountId} and e.target_kind = 'invitation' and e.target_id in (
         select i.id from invitation i where i.account_id = ${accountId} and i.accepted_by = ${userId}) order by e.seq desc limit ${ENTRIES})
     )
-    select e.id, e.at, e.action, e.actor_kind, e.actor_id, u.name as actor_name, e.site_id, s.name as site_name,
+    select e.id, e.at, e.action, e.actor_kind, e.actor_id, coalesce(u.name, k.name) as actor_name, e.site_id, s.name as site_name,
       e.before, e.after, e.reason
     from concerned e
     left join "user" u on e.actor_kind = 'person' and u.id = e.actor_id
+    left join api_key k on e.actor_kind = 'api_key' and k.account_id = e.account_id and k.id = e.actor_id
     left join site s on s.account_id = e.account_id and s.id = e.site_id
     order by e.seq desc limit ${ENTRIES}`);
   return rows.map((row) => ({

@@ -1,6 +1,7 @@
 import type { CommandContext, NewAuditEvent, Signal } from '@keyholder/db';
 import type { AccountId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
+import { revokeKeysOfEndedAccess } from '../roster/revoke-api-keys.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { readAccountsWithEnds, readUnrecordedEnds, saveSteps } from './access-end-repository.ts';
 import type { EndingAccess } from './access-end-repository.ts';
@@ -40,8 +41,10 @@ const recordIn = ({ write }: Pick<Deps, 'write'>, accountId: AccountId): Promise
     const signals: Signal[] = [];
     for (const userId of new Set(ended.map((one) => one.userId))) {
       const withdrawn = await withdrawInvitationsOf(tx, accountId, userId, now);
-      events.push(...withdrawn.events);
-      signals.push(...withdrawn.signals);
+      const sites = ended.filter((one) => one.userId === userId).map((one) => one.siteId);
+      const keys = await revokeKeysOfEndedAccess(tx, accountId, userId, sites, { by: null, now });
+      events.push(...withdrawn.events, ...keys.events);
+      signals.push(...withdrawn.signals, ...keys.signals);
     }
 
     return {

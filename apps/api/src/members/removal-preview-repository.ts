@@ -1,8 +1,8 @@
 import type { Transaction } from '@keyholder/db';
-import { site, siteMember } from '@keyholder/db/schema';
+import { apiKey, site, siteMember } from '@keyholder/db/schema';
 import { SITE_ROLES, isSiteOwner } from '@keyholder/domain';
-import type { AccountId, SiteId, SiteRole, UserId } from '@keyholder/domain';
-import { and, eq, sql } from 'drizzle-orm';
+import type { AccountId, ApiKeyId, SiteId, SiteRole, UserId } from '@keyholder/domain';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 
 export interface SiteToLose {
   readonly id: SiteId;
@@ -36,4 +36,39 @@ export async function readSitesToLose(
     .innerJoin(site, eq(site.id, siteMember.siteId))
     .where(and(eq(siteMember.accountId, accountId), eq(siteMember.userId, userId)))
     .orderBy(site.name, site.id);
+}
+
+export interface KeyToLose {
+  readonly id: ApiKeyId;
+  readonly name: string;
+  readonly prefix: string;
+  readonly site: { readonly id: SiteId; readonly name: string };
+}
+
+/** The keys that a person made in the account, on one site when one is named, and that work at `now`. */
+export async function readKeysToLose(
+  tx: Transaction,
+  { accountId, siteId }: { readonly accountId: AccountId; readonly siteId?: SiteId },
+  userId: UserId,
+  now: Date,
+): Promise<KeyToLose[]> {
+  return tx
+    .select({
+      id: apiKey.id,
+      name: apiKey.name,
+      prefix: apiKey.prefix,
+      site: { id: site.id, name: site.name },
+    })
+    .from(apiKey)
+    .innerJoin(site, eq(site.id, apiKey.siteId))
+    .where(
+      and(
+        eq(apiKey.accountId, accountId),
+        eq(apiKey.createdBy, userId),
+        isNull(apiKey.revokedAt),
+        gt(apiKey.expiresAt, now),
+        siteId === undefined ? undefined : eq(apiKey.siteId, siteId),
+      ),
+    )
+    .orderBy(site.name, apiKey.id);
 }

@@ -14,7 +14,8 @@ export const removalPreviewSchema = z
   .object({
     sites: z.array(site.extend({ role: z.enum(SITE_ROLES) })),
     sitesWithoutOwner: z.array(site),
-    apiKeys: z.array(z.never()),
+    /** The keys that they made and that work now. */
+    apiKeys: z.array(z.object({ id: z.string(), name: z.string(), prefix: z.string(), site })),
     invitationsSent: z.array(openInvitation),
     pendingInvitations: z.array(openInvitation),
   })

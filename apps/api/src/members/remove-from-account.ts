@@ -17,6 +17,7 @@ export interface AccountRemoval {
 export interface AccountRemoved {
   readonly removedSites: number;
   readonly revokedInvitations: number;
+  readonly revokedApiKeys: number;
   readonly correlationId: string;
 }
 
@@ -47,6 +48,7 @@ export function removeFromAccount(
       result: {
         removedSites: ended.removedSites,
         revokedInvitations: ended.revokedInvitations,
+        revokedApiKeys: ended.revokedApiKeys,
         correlationId: moment.correlationId,
       },
       events: ended.events,

@@ -3,6 +3,7 @@ import { decideSiteRemoval, fail, must } from '@keyholder/domain';
 import type { UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess, SiteAccess } from '../http/access.ts';
+import { revokeKeysOf } from '../roster/revoke-api-keys.ts';
 import { readStandings } from '../roster/standings.ts';
 import { withdrawInvitationsOf } from '../roster/withdraw-invitations.ts';
 import { accountEnding, endSiteOnlyRecord, invitationEnding, siteEnding } from './ended-membership.ts';
@@ -19,7 +20,7 @@ export function removeFromSite(
   site: SiteAccess,
   userId: UserId,
   reason: string | null,
-): Promise<{ readonly correlationId: string }> {
+): Promise<{ readonly correlationId: string; readonly revokedApiKeys: number }> {
   const scope = { accountId: site.account.id, siteId: site.id };
   return deps.write(command, scope.accountId, async (tx, { now, correlationId }) => {
     const actor = (await readStandings(tx, scope.accountId, scope.siteId, [by.userId], now))(by.userId);
@@ -28,6 +29,7 @@ export function removeFromSite(
     must(decideSiteRemoval(actor, recordedStanding(userId, found)));
     const member = found ?? fail('member.not_found');
 
+    const keys = await revokeKeysOf(tx, scope, userId, { ending: 'maker_removed', by: by.userId, now });
     const [gone] = await deleteSiteMembers(tx, scope, userId);
     if (!gone) fail('member.not_found');
     const record = await endSiteOnlyRecord(tx, scope.accountId, userId, member.accountRole);
@@ -42,13 +44,14 @@ export function removeFromSite(
     const withdrawn = await withdrawInvitationsOf(tx, scope.accountId, userId, now);
 
     return {
-      result: { correlationId },
+      result: { correlationId, revokedApiKeys: keys.count },
       events: [
         siteEnding('removed', gone, reason),
         ...(record ? [accountEnding('removed', userId, record, 'was on no other site')] : []),
         ...revoked.map((one) =>
           invitationEnding(userId, member.email, one, 'the person was removed from the site'),
         ),
+        ...keys.events,
         ...withdrawn.events,
       ],
       mails: [
@@ -63,6 +66,7 @@ export function removeFromSite(
       signals: [
         { event: 'membership.removed', id: userId, siteId: scope.siteId, userId },
         ...revoked.map(({ id }): Signal => ({ event: 'invitation.revoked', id, siteId: scope.siteId })),
+        ...keys.signals,
         ...withdrawn.signals,
       ],
     };

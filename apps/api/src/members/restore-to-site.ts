@@ -11,6 +11,7 @@ import type { AccountRole, UserId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess, SiteAccess } from '../http/access.ts';
 import { countSeats, holdsSeat } from '../roster/seats.ts';
+import { revokeKeysOfEndedAccess } from '../roster/revoke-api-keys.ts';
 import { readStandings } from '../roster/standings.ts';
 import { readPerson, saveAccountMember } from './account-member-repository.ts';
 import { readRemovalFromAccount, readRemovalFromSite, saveRestoration } from './removed-member-repository.ts';
@@ -38,6 +39,8 @@ export function restoreToSite(
     const removed = found ?? fail('member.not_found');
 
     const joined = target.accountRole === null ? await rejoin(tx, scope.accountId, userId, removed, now) : [];
+    const left = { by: by.userId, now };
+    const keys = await revokeKeysOfEndedAccess(tx, scope.accountId, userId, [scope.siteId], left);
     const saved = await saveNewSiteMembers(tx, scope.accountId, userId, [removed], by.userId, now);
     if (saved !== 1) fail('member.already_active');
     await saveRestoration(
@@ -50,8 +53,8 @@ export function restoreToSite(
     const member = (await readSiteMember(tx, scope, userId)) ?? fail('member.not_found');
     return {
       result: siteMemberView(member, actor),
-      events: [siteRestored(userId, removed), ...joined],
-      signals: [{ event: 'membership.created', id: userId, siteId: scope.siteId, userId }],
+      events: [siteRestored(userId, removed), ...joined, ...keys.events],
+      signals: [{ event: 'membership.created', id: userId, siteId: scope.siteId, userId }, ...keys.signals],
     };
   });
 }

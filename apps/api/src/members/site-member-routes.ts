@@ -23,7 +23,7 @@ const refused = [
   'member.not_found',
   'member.is_yourself',
 ] as const;
-const removed = z.object({ correlationId: z.string() });
+const removed = z.object({ correlationId: z.string(), revokedApiKeys: z.number().int() });
 
 export const siteMemberRoutes = (deps: Deps, auth: Authentication) =>
   new Hono<Base>()

@@ -34,8 +34,8 @@ export interface SiteMemberFacts {
 export const etagOf = ({ version, changedAt }: Pick<SiteMemberFacts, 'version' | 'changedAt'>): string =>
   `"${version}-${changedAt.getTime().toString(36)}"`;
 
-/** The member as this viewer may see and change them. */
-export function siteMemberView(member: SiteMemberFacts, viewer: Standing): SiteMemberView {
+/** The member as this viewer may see and change them; null: a key, which is nobody here and changes nobody [R44]. */
+export function siteMemberView(member: SiteMemberFacts, viewer: Standing | null): SiteMemberView {
   const target = { userId: member.userId, accountRole: member.accountRole, siteRole: member.role };
   return {
     user: { id: member.userId, name: member.name, email: member.email },
@@ -43,8 +43,8 @@ export function siteMemberView(member: SiteMemberFacts, viewer: Standing): SiteM
     joinedAt: member.joinedAt.toISOString(),
     lastActiveAt: member.lastActiveAt?.toISOString() ?? null,
     accessUntil: member.accessUntil?.toISOString() ?? null,
-    you: viewer.userId === member.userId,
-    manageable: mayManage(viewer, target),
+    you: viewer?.userId === member.userId,
+    manageable: viewer !== null && mayManage(viewer, target),
     etag: etagOf(member),
   };
 }

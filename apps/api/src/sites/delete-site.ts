@@ -3,6 +3,7 @@ import { decideSiteDeletion, fail, must } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { PersonAccess, SiteAccess } from '../http/access.ts';
 import { newMail } from '../mail/new-mail.ts';
+import { revokeKeysOfSite } from '../roster/revoke-api-keys.ts';
 import { readStandings } from '../roster/standings.ts';
 import {
   deleteSiteOnlyRecords,
@@ -19,6 +20,7 @@ export interface SiteDeleted {
   readonly correlationId: string;
   readonly removedMembers: number;
   readonly revokedInvitations: number;
+  readonly revokedApiKeys: number;
 }
 
 const REASON = 'the site was deleted';
@@ -38,6 +40,7 @@ export function deleteSite(
     must(decideSiteDeletion(actor));
 
     const audience = await readAudience(tx, scope, by.userId, now);
+    const keys = await revokeKeysOfSite(tx, scope, by.userId, now);
     const team = await deleteTeam(tx, scope);
     const records = await deleteSiteOnlyRecords(tx, scope, team);
     await saveEndings(tx, scope, { team, records }, { at: now, by: by.userId, correlationId });
@@ -45,7 +48,12 @@ export function deleteSite(
     await saveSiteDeletion(tx, scope, now);
 
     return {
-      result: { correlationId, removedMembers: team.length, revokedInvitations: revoked.length },
+      result: {
+        correlationId,
+        removedMembers: team.length,
+        revokedInvitations: revoked.length,
+        revokedApiKeys: keys.count,
+      },
       events: [
         {
           action: 'site.deleted',
@@ -62,6 +70,7 @@ export function deleteSite(
           before: { email: one.email, role: one.role },
           reason: REASON,
         })),
+        ...keys.events,
       ],
       mails: audience.map((recipient, index) =>
         newMail('access_removed', {
@@ -84,6 +93,7 @@ export function deleteSite(
           siteId: site.id,
           userId,
         })),
+        ...keys.signals,
       ],
     };
   });

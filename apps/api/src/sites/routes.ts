@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Authentication } from '../http/authenticate.ts';
+import { carriedBy } from '../http/caller.ts';
 import type { Base } from '../http/context.ts';
 import { domainField, nameField, siteIdField } from '../http/fields.ts';
 import { describe, listOf } from '../http/openapi.ts';
@@ -28,6 +29,7 @@ const siteDeleted = z
     correlationId: z.string(),
     removedMembers: z.number().int(),
     revokedInvitations: z.number().int(),
+    revokedApiKeys: z.number().int(),
   })
   .meta({ ref: 'SiteDeletion' });
 const siteRows = listOf(siteRowSchema).meta({ ref: 'SiteList' });
@@ -86,8 +88,8 @@ export const siteRoutes = (deps: Deps, auth: Authentication) =>
         success: { 200: { description: 'The site and what the caller may do there', schema: siteSchema } },
         refusals: ['auth.required', 'not_found'],
       }),
-      auth.site,
-      (c) => c.json(viewSite(c.var.site), 200),
+      auth.reading(null),
+      (c) => c.json(viewSite(c.var.site, carriedBy(c.var.caller)), 200),
     )
     .patch(
       '/api/v1/sites/:site',

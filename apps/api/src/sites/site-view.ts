@@ -4,9 +4,10 @@ import {
   SURFACES,
   holdsRosterAuthority,
   mayGrant,
-  siteRoleGrants,
-  surfacesOf,
+  permissionsOf,
+  surfacesFor,
 } from '@keyholder/domain';
+import type { KeyPermission } from '@keyholder/domain';
 import { z } from 'zod';
 import type { SiteAccess } from '../http/access.ts';
 
@@ -31,9 +32,10 @@ export const siteSchema = z
   .meta({ ref: 'Site' });
 export type SiteView = z.infer<typeof siteSchema>;
 
-/** Everything in it follows from what authentication has read: no further statement (performance.md P1). */
-export function viewSite(site: SiteAccess): SiteView {
+/** `carried`: what the key of the caller carries; a key manages nobody [R44]. Everything in it follows from what authentication has read: no further statement (performance.md P1). */
+export function viewSite(site: SiteAccess, carried: readonly KeyPermission[] | null = null): SiteView {
   const { account } = site;
+  const permissions = permissionsOf({ siteRole: site.role, carried });
   const standing = { accountRole: site.accountRole, siteRole: site.role };
   return {
     id: site.id,
@@ -42,13 +44,13 @@ export function viewSite(site: SiteAccess): SiteView {
     domain: site.domain,
     account: { id: account.id, slug: account.slug, name: account.name },
     role: site.role,
-    permissions: SITE_PERMISSIONS.filter((permission) => siteRoleGrants(site.role, permission)),
-    surfaces: surfacesOf(site.role).map(({ key, label }) => ({
+    permissions: [...permissions],
+    surfaces: surfacesFor(permissions).map(({ key, label }) => ({
       key,
       label,
       href: `/admin/${account.slug}/${site.slug}/${key}`,
     })),
-    canManageMembers: holdsRosterAuthority(standing),
-    grantableRoles: SITE_ROLES.filter((role) => mayGrant(standing, role)),
+    canManageMembers: carried === null && holdsRosterAuthority(standing),
+    grantableRoles: SITE_ROLES.filter((role) => carried === null && mayGrant(standing, role)),
   };
 }

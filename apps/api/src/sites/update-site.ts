@@ -2,6 +2,7 @@ import type { CommandContext, NewAuditEvent } from '@keyholder/db';
 import { fail } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { SiteAccess } from '../http/access.ts';
+import { carriedBy } from '../http/caller.ts';
 import type { Caller } from '../http/caller.ts';
 import { requireGranted } from '../roster/area-rights.ts';
 import { requireMatch } from '../site-admin/etag.ts';
@@ -39,7 +40,7 @@ export function updateSite(
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     const after: SettingsFacts = { ...before, ...Object.fromEntries(given) };
     const result = {
-      site: viewSite({ ...access, name: after.name, domain: after.domain }),
+      site: viewSite({ ...access, name: after.name, domain: after.domain }, carriedBy(caller)),
       settings: viewSettings(after),
     };
     const events = eventsOf(access.id, before, after);

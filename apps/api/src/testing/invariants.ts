@@ -24,6 +24,9 @@ const OFFENDERS: Readonly<Record<string, string>> = {
   'a membership from an invitation without its event [R41]': `select s.user_id from site_member s where s.source = 'invited' and not exists (select 1 from audit_event e where e.site_id = s.site_id and e.user_id = s.user_id and e.action in ('site_member.joined', 'site_member.restored'))`,
   'a gap in the numbers of the audit log': `select e.account_id as id from audit_event e group by e.account_id having max(seq) <> count(*) or min(seq) <> 1`,
   'a mail that is queued without a job': `select m.id from mail m where m.state = 'queued' and not exists (select 1 from pgboss.job j where j.data->>'mailId' = m.id::text)`,
+  'a living key of somebody who is not on its site [R30, R31, R44]': `select k.id from api_key k where k.revoked_at is null and not exists (select 1 from site_member s join site t on t.id = s.site_id and t.deleted_at is null where s.site_id = k.site_id and s.user_id = k.created_by)`,
+  'a key without the event of its making [R41]': `select k.id from api_key k where (select count(*) from audit_event e where e.target_id = k.id and e.action = 'api_key.created') <> 1`,
+  'a dead key without the event of its end, or with two [R41]': `select k.id from api_key k where k.revoked_at is not null and (select count(*) from audit_event e where e.target_id = k.id and e.action = 'api_key.revoked') <> 1`,
   'an idempotent answer that was never kept': `select key as id from idempotency where answer is null`,
 };
 
