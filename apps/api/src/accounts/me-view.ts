@@ -8,7 +8,14 @@ export const meSchema = z
   .object({
     user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
     /** `formerSlugs`: addresses that the account had and that still lead to it. */
-    accounts: z.array(ref.extend({ role: z.enum(ACCOUNT_ROLES), formerSlugs: z.array(z.string()) })),
+    accounts: z.array(
+      ref.extend({
+        role: z.enum(ACCOUNT_ROLES),
+        formerSlugs: z.array(z.string()),
+        /** From then on the account is closed to them without a second factor; null when they need none, or have one. */
+        secondFactorBy: z.string().nullable(),
+      }),
+    ),
     /** Without those where access has ended [R34]. */
     sites: z.array(ref.extend({ account: ref, role: z.enum(SITE_ROLES) })),
   })

@@ -24,7 +24,7 @@ describe('me', () => {
     const place = { id: account.id, slug: account.slug, name: account.name };
     expect(body).toEqual({
       user: { id: lena.id, name: 'Lena Fox', email: lena.email },
-      accounts: [{ ...place, role: 'collaborator', formerSlugs: [] }],
+      accounts: [{ ...place, role: 'collaborator', formerSlugs: [], secondFactorBy: null }],
       sites: [{ id: open.id, slug: open.slug, name: 'Open', account: place, role: 'developer' }],
     });
   });

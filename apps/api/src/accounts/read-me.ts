@@ -10,6 +10,7 @@ interface AccountRow extends Record<string, unknown> {
   name: string;
   role: AccountRole;
   former: string[];
+  factor_by: Date | string | null;
 }
 interface SiteRow extends Record<string, unknown> {
   id: SiteId;
@@ -27,7 +28,11 @@ export async function readMe(deps: Pick<Deps, 'read'>, person: PersonAccess): Pr
     deps.read((db) =>
       db.execute<AccountRow>(sql`
         select a.id, a.slug, a.name, m.role,
-          array(select c.slug from claimed_slug c where c.account_id = a.id and c.slug <> a.slug order by c.slug) as former
+          array(select c.slug from claimed_slug c where c.account_id = a.id and c.slug <> a.slug order by c.slug) as former,
+          (select ap.second_factor_required_from from account_policy ap where ap.account_id = a.id
+            and not exists (select 1 from two_factor tf where tf.user_id = m.user_id and tf.confirmed_at is not null)
+            and not exists (select 1 from sso_session ss join sso_connection sc on sc.id = ss.connection_id
+              where ss.session_id = ${person.sessionId} and sc.account_id = a.id)) as factor_by
         from account_member m join account a on a.id = m.account_id
         where m.user_id = ${person.userId} order by lower(a.name), a.id`),
     ),
@@ -41,12 +46,13 @@ export async function readMe(deps: Pick<Deps, 'read'>, person: PersonAccess): Pr
   ]);
   return {
     user: { id: person.userId, name: person.name, email: person.email },
-    accounts: accounts.map(({ id, slug, name, role, former }) => ({
+    accounts: accounts.map(({ id, slug, name, role, former, factor_by: factorBy }) => ({
       id,
       slug,
       name,
       role,
       formerSlugs: former,
+      secondFactorBy: factorBy && new Date(factorBy).toISOString(),
     })),
     sites: sites.map((row) => ({
       id: row.id,

@@ -10,6 +10,7 @@ import type {
   Standing,
   UserId,
 } from '@keyholder/domain';
+import { factorMissing } from './second-factor-rule.ts';
 
 /** A signed-in person. */
 export interface PersonAccess {
@@ -45,16 +46,21 @@ export interface SiteAccess {
   readonly role: SiteRole | null;
 }
 
+/** A person at the door of an account or a site. */
+export interface Arrival<Access> {
+  readonly person: PersonAccess;
+  readonly access: Access | null;
+  /** The account asks for a second factor by now, and this person has none. */
+  readonly factorMissing: boolean;
+}
+
 /** Who calls, and with which rights right now: always read from the database, always one statement, never cached [R29]. */
 export interface AccessReader {
   person(token: string): Promise<PersonAccess | null>;
   /** `account` is an id or a slug, also one that the account had before. `access` is null when there is no such account or the person does not belong to it. */
-  account(
-    token: string,
-    account: string,
-  ): Promise<{ person: PersonAccess; access: AccountAccess | null } | null>;
+  account(token: string, account: string): Promise<Arrival<AccountAccess> | null>;
   /** `site` is an id. `access` is null when there is no such site or the person does not belong to its account. */
-  site(token: string, site: string): Promise<{ person: PersonAccess; access: SiteAccess | null } | null>;
+  site(token: string, site: string): Promise<Arrival<SiteAccess> | null>;
 }
 
 interface PersonRow {
@@ -70,6 +76,7 @@ interface AccountRow extends PersonRow {
   account_name: string;
   plan: Plan;
   account_role: AccountRole | null;
+  factor_missing: boolean;
 }
 interface SiteRow extends AccountRow {
   site_id: SiteId;
@@ -103,7 +110,8 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
         () => sql<AccountRow[]>`
           select s.id as session_id, u.id as user_id, u.name as user_name, u.email,
             case when ss.fresh is false then to_timestamp(0) else s.created_at end as signed_in_at,
-            a.id as account_id, a.slug as account_slug, a.name as account_name, a.plan, am.role as account_role
+            a.id as account_id, a.slug as account_slug, a.name as account_name, a.plan, am.role as account_role,
+            ${factorMissing(sql)} as factor_missing
           from session s join "user" u on u.id = s.user_id left join sso_session ss on ss.session_id = s.id
           left join account a on a.id = coalesce((select c.account_id from claimed_slug c where c.slug = ${slugOrNothing(account)}), ${isId(account) ? account : NO_ID}::uuid)
           left join account_member am on am.account_id = a.id and am.user_id = u.id
@@ -113,6 +121,7 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
       return {
         person: personOf(row),
         access: row.account_role === null ? null : { ...accountOf(row), role: row.account_role },
+        factorMissing: row.factor_missing,
       };
     },
     async site(token, site) {
@@ -121,7 +130,8 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
           select s.id as session_id, u.id as user_id, u.name as user_name, u.email,
             case when ss.fresh is false then to_timestamp(0) else s.created_at end as signed_in_at,
             a.id as account_id, a.slug as account_slug, a.name as account_name, a.plan, am.role as account_role,
-            st.id as site_id, st.slug as site_slug, st.name as site_name, st.domain, sm.role as site_role
+            st.id as site_id, st.slug as site_slug, st.name as site_name, st.domain, sm.role as site_role,
+            ${factorMissing(sql)} as factor_missing
           from session s join "user" u on u.id = s.user_id left join sso_session ss on ss.session_id = s.id
           left join site st on st.id = ${isId(site) ? site : NO_ID}::uuid and st.deleted_at is null
           left join account a on a.id = st.account_id
@@ -134,6 +144,7 @@ export function createAccessReader({ sql, read }: Database): AccessReader {
       return {
         person: personOf(row),
         access: row.account_role === null ? null : siteOf(row, row.account_role),
+        factorMissing: row.factor_missing,
       };
     },
   };

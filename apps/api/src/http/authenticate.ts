@@ -5,7 +5,7 @@ import type { KeyPermission, SitePermission } from '@keyholder/domain';
 import type { HonoRequest } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Deps } from '../deps.ts';
-import type { AccessReader, PersonAccess, SiteAccess } from './access.ts';
+import type { AccessReader, AccountFacts, PersonAccess, SiteAccess } from './access.ts';
 import { keyInHeader } from './api-key-text.ts';
 import { callerOf, carriedBy } from './caller.ts';
 import type { Caller } from './caller.ts';
@@ -25,7 +25,7 @@ export interface Asked {
 export interface Authentication {
   /** A session; else 401. */
   readonly person: ReturnType<typeof createMiddleware<WithPerson>>;
-  /** A session of somebody who belongs to `:account`; else 401, 404. */
+  /** A session of somebody who belongs to `:account`; else 401, 404, or 403 when it asks for a second factor. */
   readonly account: ReturnType<typeof createMiddleware<WithAccount>>;
   /** A session of somebody who may know `:site`; else 401, 404. A key of the site is refused with 403 [R44]. */
   readonly site: ReturnType<typeof createMiddleware<WithSite>>;
@@ -36,6 +36,9 @@ export interface Authentication {
   reading(carries: KeyPermission | null): ReturnType<typeof createMiddleware<WithCaller>>;
   /** Somebody who holds this permission on `:site`; else 401, 404, 403 with the area and the caller's role. */
   granted(needs: SitePermission): ReturnType<typeof createMiddleware<WithCaller>>;
+  /** The same as `account` and `site`, for leaving: also without the second factor that the account asks for. */
+  readonly leavingAccount: ReturnType<typeof createMiddleware<WithAccount>>;
+  readonly leavingSite: ReturnType<typeof createMiddleware<WithSite>>;
   /** The session if there is one, for routes that anybody may call. */
   visitor(c: Asked): Promise<PersonAccess | null>;
 }
@@ -57,7 +60,7 @@ export function createAuthentication(
   const required = (c: Asked) => token(c) ?? fail('auth.required');
 
   /** Who calls about a site: with the key that the request names, or signed in. What they may not know is not there. */
-  async function entering(c: Asked, asked: string): Promise<Entry> {
+  async function entering(c: Asked, asked: string, leaving = false): Promise<Entry> {
     const key = keyIn(c);
     if (key !== null) {
       const { caller, site } = (key === 'malformed' ? null : await keyReader(key)) ?? fail('auth.required');
@@ -66,9 +69,11 @@ export function createAuthentication(
       const actor = { kind: 'api_key', id: caller.keyId } as const;
       return { caller, site, command: commandOf(c, actor, `api_key:${caller.keyId}`) };
     }
-    const { person, access: found } = (await access.site(required(c), asked)) ?? fail('auth.required');
-    const site = found ?? fail('not_found');
+    const arrival = (await access.site(required(c), asked)) ?? fail('auth.required');
+    const { person } = arrival;
+    const site = arrival.access ?? fail('not_found');
     if (!maySeeSite({ accountRole: site.accountRole, siteRole: site.role })) return fail('not_found');
+    if (arrival.factorMissing && !leaving) return askForFactor(site.account);
     deps.lastActive.onSite(site.account.id, site.id, person.userId, site.role !== null);
     return { caller: callerOf(person, site), site, command: commandContext(c, person) };
   }
@@ -84,6 +89,29 @@ export function createAuthentication(
       await next();
     });
 
+  const atAccount = (leaving: boolean) =>
+    createMiddleware<WithAccount>(async (c, next) => {
+      const found =
+        (await access.account(required(c), c.req.param('account') ?? '')) ?? fail('auth.required');
+      const account = found.access ?? fail('not_found');
+      c.set('person', found.person);
+      c.set('account', account);
+      c.set('command', commandContext(c, found.person));
+      if (found.factorMissing && !leaving) askForFactor(account);
+      deps.lastActive.inAccount(account.id, found.person.userId);
+      await next();
+    });
+
+  const atSite = (leaving: boolean) =>
+    createMiddleware<WithSite>(async (c, next) => {
+      const { caller, site, command } = await entering(c, c.req.param('site') ?? '', leaving);
+      c.set('caller', caller);
+      c.set('site', site);
+      c.set('command', command);
+      c.set('person', caller.kind === 'person' ? caller.person : fail('permission.denied'));
+      await next();
+    });
+
   return {
     person: createMiddleware<WithPerson>(async (c, next) => {
       const person = (await access.person(required(c))) ?? fail('auth.required');
@@ -91,24 +119,10 @@ export function createAuthentication(
       c.set('command', commandContext(c, person));
       await next();
     }),
-    account: createMiddleware<WithAccount>(async (c, next) => {
-      const found =
-        (await access.account(required(c), c.req.param('account') ?? '')) ?? fail('auth.required');
-      const account = found.access ?? fail('not_found');
-      c.set('person', found.person);
-      c.set('account', account);
-      c.set('command', commandContext(c, found.person));
-      deps.lastActive.inAccount(account.id, found.person.userId);
-      await next();
-    }),
-    site: createMiddleware<WithSite>(async (c, next) => {
-      const { caller, site, command } = await entering(c, c.req.param('site') ?? '');
-      c.set('caller', caller);
-      c.set('site', site);
-      c.set('command', command);
-      c.set('person', caller.kind === 'person' ? caller.person : fail('permission.denied'));
-      await next();
-    }),
+    account: atAccount(false),
+    leavingAccount: atAccount(true),
+    site: atSite(false),
+    leavingSite: atSite(true),
     reading: (carries) => admitting(({ caller, site }) => mayRead(caller, site, carries)),
     granted: (needs) =>
       admitting(({ caller, site }) => {
@@ -125,6 +139,10 @@ export function createAuthentication(
     },
   };
 }
+
+/** Names the account, so that whoever sets it up can be led back. */
+const askForFactor = ({ id, slug, name }: AccountFacts): never =>
+  fail('auth.second_factor_required', { account: { id, slug, name } });
 
 /** A person is judged by the rule behind the route; of a key, what it carries is all there is to judge [R44]. */
 function mayRead(caller: Caller, site: SiteAccess, carries: KeyPermission | null): void {

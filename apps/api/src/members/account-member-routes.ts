@@ -177,7 +177,7 @@ export const accountMemberRoutes = (deps: Deps, auth: Authentication) =>
         success: { 204: { description: 'Left' } },
         refusals: ['auth.required', 'not_found', 'account.last_owner'],
       }),
-      auth.account,
+      auth.leavingAccount,
       optionalBody,
       validate('json', nothing),
       async (c) => {

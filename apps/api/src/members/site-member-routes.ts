@@ -122,7 +122,7 @@ export const siteMemberRoutes = (deps: Deps, auth: Authentication) =>
         success: { 204: { description: 'Left' } },
         refusals: ['auth.required', 'not_found', 'site.last_owner'],
       }),
-      auth.site,
+      auth.leavingSite,
       optionalBody,
       validate('json', nothing),
       async (c) => {
