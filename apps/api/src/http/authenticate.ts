@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommandContext, IdempotentRequest } from '@keyholder/db';
-import { decideArea, fail, lendable, maySeeSite, must } from '@keyholder/domain';
+import { decideArea, fail, lendable, maySeeSite, must, surfaceOf } from '@keyholder/domain';
 import type { KeyPermission, SitePermission } from '@keyholder/domain';
 import type { HonoRequest } from 'hono';
 import { createMiddleware } from 'hono/factory';
@@ -147,7 +147,9 @@ const askForFactor = ({ id, slug, name }: AccountFacts): never =>
 /** A person is judged by the rule behind the route; of a key, what it carries is all there is to judge [R44]. */
 function mayRead(caller: Caller, site: SiteAccess, carries: KeyPermission | null): void {
   if (caller.kind === 'person' || carries === null) return;
-  if (!lendable(caller.carried, site.role).includes(carries)) fail('permission.denied', { role: site.role });
+  if (lendable(caller.carried, site.role).includes(carries)) return;
+  const area = carries === 'access.check' ? {} : { surface: surfaceOf(carries).key };
+  fail('permission.denied', { ...area, role: site.role });
 }
 
 /** Longer user agents are cut: they are evidence, not data. */
