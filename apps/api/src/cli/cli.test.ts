@@ -6,7 +6,7 @@ import { addEvents, tamper } from '../audit/testing/history.ts';
 import type { Account, Person } from '../testing/people.ts';
 import { createWorld } from '../testing/world.ts';
 import type { World } from '../testing/world.ts';
-import { runCli } from './run.ts';
+import { runIn } from './testing/run-in.ts';
 
 const secret = 'a-secret-for-tests-with-32-characters-or-more';
 const directory = mkdtempSync(join(tmpdir(), 'keyholder-cli-'));
@@ -27,15 +27,8 @@ afterAll(async () => {
   await world.stop();
 });
 
-async function keyholder(args: string, settings: Record<string, string> = {}) {
-  let [out, err] = ['', ''];
-  const exit = await runCli(
-    args.split(' '),
-    { DATABASE_URL: world.databaseUrl, KEYHOLDER_SECRET: secret, ...settings },
-    { out: async (text) => void (out += text), err: (line) => void (err += line) },
-  );
-  return { exit, out, err };
-}
+const keyholder = (args: string, settings: Record<string, string> = {}) =>
+  runIn({ DATABASE_URL: world.databaseUrl, KEYHOLDER_SECRET: secret, ...settings }, args.split(' '));
 
 describe('keyholder audit verify', () => {
   it('says of every account that its chain is intact [R42]', async () => {
@@ -82,7 +75,75 @@ describe('keyholder audit verify', () => {
   });
 });
 
+describe('keyholder audit head [R42, A-085]', () => {
+  const headOf = async (slug: string) =>
+    (await keyholder(`audit head --account ${slug}`)).out.trim().split(' ')[1]!;
+
+  it('prints how far each log reaches, and an account that was set back is found by it', async () => {
+    const { exit, out } = await keyholder('audit head');
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^bright-lines 12:[0-9a-f]{64}\nstudio-two 12:[0-9a-f]{64}\n$/);
+    const third = await world.account(sarah, 'Studio Three');
+    const before = await headOf('studio-three');
+    await sarah.patch(`/api/v1/accounts/${third.id}`, { name: 'Studio Four' });
+    const after = await headOf('studio-three');
+    expect(await keyholder(`audit verify --account studio-three --head ${before}`)).toMatchObject({
+      exit: 0,
+    });
+    expect(await keyholder(`audit verify --account studio-three --head ${after}`)).toMatchObject({ exit: 0 });
+    const [seq, mac] = before.split(':');
+    await tamper(
+      world,
+      `delete from audit_event where account_id = '${third.id}' and seq > ${seq}`,
+      `update audit_head set seq = ${seq}, mac = '\\x${mac}' where account_id = '${third.id}'`,
+    );
+    expect(await keyholder('audit verify --account studio-three')).toMatchObject({ exit: 0 });
+    expect(await keyholder(`audit verify --account studio-three --head ${after}`)).toMatchObject({
+      exit: 1,
+      out: 'studio-three: 2 events, BROKEN: event 3 is missing\n',
+    });
+  });
+
+  it('is held against an exported file as well', async () => {
+    const file = join(directory, 'short.ndjson');
+    const lines = (await keyholder('audit export --account bright-lines')).out.split('\n');
+    writeFileSync(file, lines.slice(0, 10).join('\n'));
+    expect(await keyholder(`audit verify ${file}`)).toMatchObject({ exit: 0 });
+    expect(await keyholder(`audit verify --head ${await headOf('bright-lines')} ${file}`)).toMatchObject({
+      exit: 1,
+      out: `${file}: 10 events, BROKEN: event 11 is missing\n`,
+    });
+    const other = await headOf('studio-two');
+    writeFileSync(file, lines.join('\n'));
+    expect(await keyholder(`audit verify --head ${other} ${file}`)).toMatchObject({ exit: 1 });
+  });
+
+  it('says where a head was taken away', async () => {
+    const gone = await world.account(sarah, 'Studio Gone');
+    await tamper(world, `delete from audit_head where account_id = '${gone.id}'`);
+    expect(await keyholder('audit head --account studio-gone')).toMatchObject({ exit: 1 });
+    expect(await keyholder('audit verify --account studio-gone')).toMatchObject({
+      exit: 1,
+      out: expect.stringContaining('events from 3 on may be missing'),
+    });
+  });
+});
+
 describe('keyholder', () => {
+  it.each([
+    '',
+    'audit verify',
+    'audit head',
+    'audit export',
+    'members list',
+    'invitations resend-expired',
+    'admin create-owner',
+  ])('explains itself: %s --help', async (command) => {
+    const { exit, out, err } = await keyholder(`${command} --help`.trim());
+    expect([exit, err]).toEqual([0, '']);
+    expect(out).toContain(`pnpm keyholder ${command}`.trim());
+  });
+
   it.each([
     '',
     'audit',
@@ -95,6 +156,16 @@ describe('keyholder', () => {
     'audit verify --account nobody',
     'audit verify no-such-file.ndjson',
     'audit export',
+    'audit head x',
+    'audit verify --head 1:00',
+    'audit verify --account bright-lines --head 1:00',
+    'audit verify --selection --head 1:00 log.ndjson',
+    'members list',
+    'members list --account bright-lines --json --csv',
+    'invitations resend-expired',
+    'invitations resend-expired --account bright-lines --site nowhere',
+    'admin create-owner --email sarah@people.example --name Sarah',
+    'admin create-owner --email sarah@people.example --name Sarah --account Third --password secret',
   ])('ends with 2 and says why: %s', async (args) => {
     const { exit, out, err } = await keyholder(args);
     expect({ exit, out }).toEqual({ exit: 2, out: '' });

@@ -2,16 +2,29 @@ import { parseArgs } from 'node:util';
 import { NoDatabase } from '@keyholder/db';
 import { EnvError, readEnv } from '../env.ts';
 import { auditExport } from './audit-export.ts';
+import { auditHead } from './audit-head.ts';
 import { auditVerify } from './audit-verify.ts';
+import type { Command } from './command.ts';
+import { createOwner } from './create-owner.ts';
+import { membersList } from './members-list.ts';
+import { resendExpired } from './resend-expired.ts';
 import { EXIT, UsageError } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
-const USAGE = `pnpm keyholder audit verify [--account slug]
-pnpm keyholder audit verify [--selection] file.ndjson    --selection: the export was made with a filter
-pnpm keyholder audit export [--account slug] [--format ndjson|csv] > file
+const COMMANDS: readonly Command[] = [
+  auditVerify,
+  auditHead,
+  auditExport,
+  membersList,
+  resendExpired,
+  createOwner,
+];
+const HELP = { help: { type: 'boolean', short: 'h' } } as const;
 
-Reads the same settings as Keyholder itself. Ends with 0 when all is well, 1 when the log is not what was written, 2 when
-the command was not understood or cannot run.`;
+const USAGE = `${COMMANDS.flatMap(({ usage }) => usage.map((line) => `pnpm keyholder ${line}`)).join('\n')}
+
+Each explains itself with --help. They read the same settings as Keyholder itself. Ends with 0 when all is well, 1 when the log
+is not what was written or something was refused, 2 when the command was not understood or cannot run.`;
 
 /** The `keyholder` command line; answers the exit code. */
 export async function runCli(
@@ -40,29 +53,37 @@ async function choose(
   source: Record<string, string | undefined> | undefined,
   terminal: Terminal,
 ): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
+  const command = COMMANDS.find(({ words }) => words === args.slice(0, 2).join(' '));
+  if (!command) return explain(args, terminal);
+  const parsed = parseArgs({
+    args: args.slice(2),
     allowPositionals: true,
-    options: {
-      account: { type: 'string' },
-      format: { type: 'string' },
-      selection: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
+    options: { ...command.options, ...HELP },
   });
-  if (values.help) {
-    await terminal.out(`${USAGE}\n`);
+  const values: Readonly<Record<string, unknown>> = parsed.values;
+  const forms = command.usage.map((line) => `pnpm keyholder ${line}`).join('\n');
+  if (values['help']) {
+    await terminal.out(`${forms}\n\n${command.help}\n`);
     return EXIT.good;
   }
-  const [area, verb, file, ...rest] = positionals;
-  const { account, format = 'ndjson', selection = false } = values;
-  if (area === 'audit' && rest.length === 0) {
-    const fileAlone = file === undefined || account === undefined;
-    if (verb === 'verify' && values.format === undefined && fileAlone && (file !== undefined || !selection))
-      return auditVerify(readEnv(source), terminal, { account, file, selection });
-    if (verb === 'export' && file === undefined && !selection && (format === 'ndjson' || format === 'csv'))
-      return auditExport(readEnv(source), terminal, { account, format });
-  }
-  terminal.err(USAGE);
+  const ended = command.run(readEnv(source), terminal, {
+    text: (name) => {
+      const value = values[name];
+      return typeof value === 'string' ? value : undefined;
+    },
+    flag: (name) => values[name] === true,
+    rest: parsed.positionals,
+  });
+  if (ended !== null) return ended;
+  terminal.err(forms);
   return EXIT.usage;
+}
+
+async function explain(args: readonly string[], terminal: Terminal): Promise<number> {
+  if (!args.some((arg) => arg === '--help' || arg === '-h')) {
+    terminal.err(USAGE);
+    return EXIT.usage;
+  }
+  await terminal.out(`${USAGE}\n`);
+  return EXIT.good;
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { isGenuine, signedEvent, verifyLinks } from '@keyholder/db';
-import type { ChainLink, ChainVerdict } from '@keyholder/db';
+import type { ChainHead, ChainLink, ChainVerdict } from '@keyholder/db';
 import { z } from 'zod';
 import { UsageError } from './terminal.ts';
 
@@ -18,8 +18,11 @@ interface Line extends ChainLink {
 }
 
 /** A whole export with nothing but the key: every event genuine, none missing from the first on [R42]. */
-export const verifyFile = (file: string, key: Buffer): Promise<ChainVerdict> =>
-  verifyLinks(key, linesOf(file));
+export const verifyFile = (
+  file: string,
+  key: Buffer,
+  heads: readonly ChainHead[] = [],
+): Promise<ChainVerdict> => verifyLinks(key, linesOf(file), heads);
 
 /** An export made with a filter has gaps by right: each event is checked against the mac that stood before it. */
 export async function verifySelection(file: string, key: Buffer): Promise<ChainVerdict> {

@@ -23,7 +23,8 @@ export function createRounds(deps: Deps): { run(): Promise<void>; stop(): Promis
 
   let running = Promise.resolve();
   // Processes that started together do not go round together.
-  const timer = setInterval(() => (running = running.then(run)), EVERY_MS * (0.9 + Math.random() / 5));
+  const next = () => void (running = running.then(run));
+  const timer = setInterval(next, EVERY_MS * (0.9 + Math.random() / 5));
   timer.unref();
   return {
     run,

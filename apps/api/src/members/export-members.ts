@@ -32,9 +32,9 @@ export async function exportMembers(
 }
 
 /** The file page by page: a large account is never in memory at once. */
-async function* memberFile(
+export async function* memberFile(
   deps: Pick<Deps, 'read' | 'cursors'>,
-  person: PersonAccess,
+  person: Pick<PersonAccess, 'userId'>,
   account: AccountAccess,
   filter: MemberFilter,
 ): AsyncGenerator<string> {
