@@ -44,20 +44,18 @@ import { pageRoutes } from './site-admin/pages/routes.ts';
 import { postRoutes } from './site-admin/posts/routes.ts';
 import { redirectRoutes } from './site-admin/redirects/routes.ts';
 import { seoRoutes } from './site-admin/seo/routes.ts';
+import { webhookDeliveryRoutes } from './webhooks/delivery-routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 import type { Dashboard } from './dashboard.ts';
 
 /** The contract's routes, chained so that the typed client knows every answer. */
 function contractRoutes(deps: Deps) {
-  const auth = createAuthentication(
-    deps,
-    createAccessReader(deps.database),
-    createKeyReader(deps.database),
-  );
+  const auth = createAuthentication(deps, createAccessReader(deps.database), createKeyReader(deps.database));
   return new Hono<Base>()
     .route('/', accountRoutes(deps, auth))
+    .route('/', mySecurityRoutes(deps, auth))
     .route('/', policyRoutes(deps, auth))
     .route('/', preferenceRoutes(deps, auth))
-    .route('/', mySecurityRoutes(deps, auth))
     .route('/', ownershipRoutes(deps, auth))
     .route('/', ssoSettingsRoutes(deps, auth))
     .route('/', siteRoutes(deps, auth))
@@ -72,6 +70,8 @@ function contractRoutes(deps: Deps) {
     .route('/', invitationRoutes(deps, auth))
     .route('/', inviteeRoutes(deps, auth))
     .route('/', apiKeyRoutes(deps, auth))
+    .route('/', webhookRoutes(deps, auth))
+    .route('/', webhookDeliveryRoutes(deps, auth))
     .route('/', auditRoutes(deps, auth))
     .route('/', auditExportRoutes(deps, auth))
     .route('/', analyticsRoutes(deps, auth))

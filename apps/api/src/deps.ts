@@ -1,4 +1,4 @@
-import type { Database, Intake, Transaction, Write } from '@keyholder/db';
+import type { Database, EnqueueWebhooks, Intake, Transaction, Write } from '@keyholder/db';
 import type { Keys } from './secret.ts';
 import type { InvitationLinks } from './invitations/links.ts';
 import type { Identity } from './identity/identity.ts';
@@ -21,6 +21,8 @@ export interface Deps {
   readonly intake: Intake;
   /** Puts a job for each mail into the queue, inside the transaction. */
   readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
+  /** The same for each message to an endpoint. */
+  readonly enqueueWebhooks: EnqueueWebhooks;
   readonly links: InvitationLinks;
   readonly identity: Identity;
   readonly lastActive: LastActive;

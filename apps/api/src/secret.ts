@@ -8,6 +8,7 @@ export interface Keys {
   readonly audit: Buffer;
   readonly answers: Buffer;
   readonly cursors: Buffer;
+  readonly webhooks: Buffer;
   readonly demo: Buffer;
   readonly ssoDomains: Buffer;
   /** Seals the secrets of second factors. */
@@ -24,6 +25,7 @@ export function deriveKeys(secret: string): Keys {
     audit: key('audit:v1'),
     answers: key('answers:v1'),
     cursors: key('cursors:v1'),
+    webhooks: key('webhooks:v1'),
     demo: key('demo:v1'),
     ssoDomains: key('sso-domains:v1'),
     totpSecrets: key('totp-secrets:v1'),

@@ -22,6 +22,7 @@ import { createDeliver } from './mail/deliver.ts';
 import type { Mailbox } from './mail/mailbox.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Keys } from './secret.ts';
+import { createDeliverWebhooks } from './webhooks/deliver-webhooks.ts';
 
 export interface WireOptions {
   readonly settings: Settings;
@@ -61,7 +62,7 @@ export async function wire(options: WireOptions): Promise<Wired> {
   });
   const queue = createQueue({ url: options.databaseUrl, log });
   await queue.start();
-  const { enqueueMails } = queue;
+  const { enqueueMails, enqueueWebhooks } = queue;
   const links = createLinks(keys.invitation, settings.appUrl);
   const limits = createLimits({ database, production: settings.production });
   const proveInvitation = async (token: string, address: string) =>
@@ -79,9 +80,13 @@ export async function wire(options: WireOptions): Promise<Wired> {
     keys,
     database,
     read: database.read,
-    write: createWrite({ database, auditKey: keys.audit, sealKey: keys.answers, enqueueMails }),
+    write: createWrite({
+      ...{ database, auditKey: keys.audit, sealKey: keys.answers },
+      ...{ enqueueMails, enqueueWebhooks },
+    }),
     intake: createIntake({ database, sealKey: keys.answers }),
     enqueueMails,
+    enqueueWebhooks,
     links,
     identity,
     limits,
@@ -95,7 +100,10 @@ export async function wire(options: WireOptions): Promise<Wired> {
     draining: options.draining ?? (() => false),
   };
   const { verificationLink, resetLink } = identity;
-  await queue.work(createDeliver({ database, links, mailer, settings, verificationLink, resetLink, log }));
+  await queue.work(
+    createDeliver({ database, links, mailer, settings, verificationLink, resetLink, log }),
+    createDeliverWebhooks({ database, write: deps.write, settings, keys, log }),
+  );
   const rounds = createRounds(deps);
   const rest = async (graceMs: number): Promise<void> => {
     await Promise.all([streams.stop(), queue.rest(graceMs)]);

@@ -47,7 +47,7 @@ export async function appendEvents(
   key: Buffer,
   origin: EventOrigin,
   events: readonly NewAuditEvent[],
-): Promise<void> {
+): Promise<readonly SignedEvent[]> {
   const [last] = await tx.execute<{ seq: string | null; mac: Buffer | null; head: string | null }>(sql`
     select e.seq, e.mac, h.seq as head
     from (select ${origin.accountId}::uuid as id) a
@@ -55,9 +55,11 @@ export async function appendEvents(
     left join audit_head h on h.account_id = a.id`);
   let seq = numberToFollow(Number(last?.seq ?? 0), last?.head ?? null, events);
   let mac: Buffer = last?.mac ?? Buffer.alloc(32);
+  const appended: SignedEvent[] = [];
   const rows = events.map((event) => {
     seq += 1;
     const row = eventRow(origin, event, seq);
+    appended.push(row);
     mac = chainMac(key, mac, row);
     return { ...row, mac: mac.toString('hex') };
   });
@@ -74,6 +76,7 @@ export async function appendEvents(
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as e(id uuid, account_id uuid, seq bigint, at timestamptz, actor_kind text, actor_id uuid,
       action text, site_id uuid, target_kind text, target_id uuid, user_id uuid, before jsonb, after jsonb, reason text, ip text,
       user_agent text, request_id text, correlation_id uuid, mac text)`);
+  return appended;
 }
 
 /**

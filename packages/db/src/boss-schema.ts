@@ -7,6 +7,7 @@ export const BOSS_SCHEMA = 'pgboss';
  * `mail`: after 10, 20, 40 … 240 s with jitter. 400 tries are more than fit into the 24 h after which the worker
  * gives a mail up, so that it is the worker who decides and not a counter. The SMTP time-out (30 s) ends before
  * `expireInSeconds`, so two workers never send one mail at once. `notify`: a new job wakes the workers at its commit.
+ * `webhook`: after 10, 20, 40 s … 3 h; here too the worker decides when enough is enough.
  */
 export const QUEUES = [
   {
@@ -14,6 +15,15 @@ export const QUEUES = [
     retryBackoff: true,
     retryDelay: 10,
     retryDelayMax: 240,
+    retryLimit: 400,
+    expireInSeconds: 60,
+    notify: true,
+  },
+  {
+    name: 'webhook',
+    retryBackoff: true,
+    retryDelay: 10,
+    retryDelayMax: 10_800,
     retryLimit: 400,
     expireInSeconds: 60,
     notify: true,

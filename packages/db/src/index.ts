@@ -19,3 +19,5 @@ export * from './verify-chain.ts';
 export * from './write.ts';
 export * from './boss-schema.ts';
 export { DatabaseBusy } from './gate.ts';
+export { saveDeliveries } from './webhook-outbox.ts';
+export type { EnqueueWebhooks } from './webhook-outbox.ts';

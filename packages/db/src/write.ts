@@ -11,6 +11,8 @@ import type { IdempotentRequest } from './idempotency.ts';
 import type { NewMail } from './mail-record.ts';
 import { announce } from './signal.ts';
 import type { Signal } from './signal.ts';
+import { recordWebhooks } from './webhook-outbox.ts';
+import type { EnqueueWebhooks } from './webhook-outbox.ts';
 
 declare const write: unique symbol;
 /** A transaction that came through the door: a repository's `save…` takes nothing else. */
@@ -55,6 +57,8 @@ export interface WriteDeps {
   readonly sealKey: Buffer;
   /** Puts a job for each mail into the queue, inside the transaction. */
   readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
+  /** The same for each message to an endpoint of the account. */
+  readonly enqueueWebhooks: EnqueueWebhooks;
 }
 
 /** The one way to change anything. */
@@ -92,7 +96,8 @@ export function createWrite(deps: WriteDeps): Write {
       if (!('unchanged' in outcome)) {
         await recordMails(tx, deps, accountId, outcome.mails ?? [], now);
         const origin = { ...context, accountId, at: now, correlationId };
-        await appendEvents(tx, deps.auditKey, origin, outcome.events).catch(giveUp);
+        const events = await appendEvents(tx, deps.auditKey, origin, outcome.events).catch(giveUp);
+        await recordWebhooks(tx, deps.enqueueWebhooks, accountId, events);
         await announce(tx, accountId, outcome.signals ?? []);
       }
       await rememberAnswer(tx, deps.sealKey, context.idempotency, outcome.result);

@@ -68,3 +68,6 @@ export function isWebhookUrl(text: string, allowLoopback: boolean): boolean {
     url.protocol === 'http:' && allowLoopback && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   );
 }
+
+/** For this long after it was queued a message is tried again and again. */
+export const WEBHOOK_GIVE_UP_MS = 48 * 3_600_000;

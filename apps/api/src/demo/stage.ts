@@ -28,6 +28,8 @@ export function openStage(deps: Deps, tx: Transaction): Stage {
     sealKey: deps.keys.answers,
     // Mails of long ago are never sent; `settleMails` queues those of invitations that are still open.
     enqueueMails: () => Promise.resolve(),
+    // No endpoint is told of a story.
+    enqueueWebhooks: () => Promise.resolve(),
   });
   return {
     deps: {

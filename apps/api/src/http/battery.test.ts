@@ -7,6 +7,7 @@ import { hash } from '../testing/trials.ts';
 import type { Setting } from '../testing/setting.ts';
 import { POLICY } from './policy.ts';
 import type { RoutePolicy } from './policy.ts';
+import { BODIES } from './testing/bodies.ts';
 
 // One battery over every route of the policy table (architecture.md §4.16): a new route is tried without anybody
 // writing a test for it.
@@ -18,63 +19,6 @@ const ROUTES = Object.entries(POLICY as Record<string, RoutePolicy>).map(([route
 });
 const guarded = ROUTES.filter(({ policy }) => policy.tier === 'account' || policy.tier === 'site');
 const writing = ROUTES.filter(({ method, policy }) => method !== 'GET' && policy.tier !== 'public');
-
-/** A body that passes the route's schema, so that the refusal under test is the one that answers. */
-const BODIES: Record<string, unknown> = {
-  'POST /api/auth/two-factor/enable': { password: 'lantern otter 42 quilt' },
-  'POST /api/auth/two-factor/confirm': { code: '123456' },
-  'POST /api/auth/two-factor/disable': { code: '123456' },
-  'POST /api/auth/two-factor/recovery-codes': { code: '123456' },
-  'POST /api/auth/change-password': {
-    currentPassword: 'lantern otter 42 quilt',
-    newPassword: 'another lantern otter 43',
-  },
-  'POST /api/v1/accounts/:account/webhooks': {
-    url: 'https://hooks.example.com/keyholder',
-    events: ['membership.created'],
-  },
-  'PATCH /api/v1/accounts/:account/webhooks/:id': { state: 'disabled' },
-  'PATCH /api/v1/me': { name: 'Somebody' },
-  'PATCH /api/v1/me/preferences': { theme: 'dark' },
-  'POST /api/v1/accounts': { name: 'Some Agency' },
-  'PATCH /api/v1/accounts/:account': { name: 'Renamed' },
-  'DELETE /api/v1/accounts/:account': { confirm: 'some-agency' },
-  'PATCH /api/v1/accounts/:account/policies': { powerfulSites: 6 },
-  'POST /api/v1/accounts/:account/sso-connections': {
-    ...{ name: 'Login', issuer: 'https://login.invalid', clientId: 'keyholder', clientSecret: 'a secret' },
-  },
-  'PATCH /api/v1/accounts/:account/sso-connections/:id': { name: 'Login' },
-  'POST /api/v1/accounts/:account/sso-connections/:id/domains': { domain: 'company.example' },
-  'PATCH /api/v1/accounts/:account/members/:user': { role: 'viewer' },
-  'POST /api/v1/accounts/:account/sites': { name: 'New', domain: 'new.example' },
-  'PATCH /api/v1/sites/:site': { name: 'Renamed' },
-  'PATCH /api/v1/sites/:site/members/:user': { role: 'developer' },
-  'POST /api/v1/sites/:site/api-keys': { name: 'Reports', permissions: ['site.view'] },
-  'POST /api/v1/accounts/:account/invitations': { email: 'somebody@people.example', role: 'viewer' },
-  'PATCH /api/v1/accounts/:account/invitations/:id': { role: 'viewer' },
-  'POST /api/v1/sites/:site/invitations': { email: 'somebody@people.example', role: 'developer' },
-  'PATCH /api/v1/sites/:site/invitations/:id': { role: 'developer' },
-  'POST /api/v1/sites/:site/pages': { title: 'About us' },
-  'PATCH /api/v1/sites/:site/pages/:id': { title: 'About us' },
-  'POST /api/v1/sites/:site/posts': { title: 'News' },
-  'PATCH /api/v1/sites/:site/posts/:id': { title: 'News' },
-  'PATCH /api/v1/sites/:site/seo/:pageId': { title: 'About us' },
-  'POST /api/v1/sites/:site/redirects': { path: '/old', target: '/new' },
-  'POST /api/v1/sites/:site/redirects/import': { rows: [{ path: '/old', target: '/new' }] },
-  'PATCH /api/v1/sites/:site/redirects/:id': { target: '/other' },
-  'PUT /api/v1/sites/:site/code': { css: 'p {}', head: '', body: '' },
-  'POST /api/v1/sites/:site/forms': {
-    name: 'Contact',
-    fields: [{ key: 'name', label: 'Name', kind: 'text' }],
-  },
-  'PATCH /api/v1/sites/:site/forms/:id': { state: 'closed' },
-  'POST /api/v1/sites/:site/orders': {
-    ...{ number: 'B-1', customer: { name: 'Somebody', email: 'somebody@people.example' }, currency: 'EUR' },
-    ...{ total: 1999, lines: [{ title: 'Coffee', quantity: 1, unitPrice: 1999 }] },
-  },
-  'PATCH /api/v1/sites/:site/orders/:id': { status: 'paid' },
-  'PATCH /api/v1/sites/:site/settings': { language: 'de' },
-};
 
 let s: Setting;
 let target: Person;
@@ -97,6 +41,7 @@ const filled = (path: string, ids: { account: string; site: string; user: string
     .replace(':site', ids.site)
     .replace(':user', ids.user)
     .replace(/:(?:id|pageId|version)$/, ids.id)
+    .replace(':delivery', ids.id)
     .replace(':id', ids.id);
 const real = () => ({ account: s.agency.id, site: s.site.id, user: target.id, id: invitationId });
 const unknown = { account: NO_ID, site: NO_ID, user: NO_ID, id: NO_ID };

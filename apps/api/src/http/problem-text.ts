@@ -32,6 +32,8 @@ export const PROBLEM_TITLES = {
   'access_changes.refused': 'Nothing was saved',
   'sso.domain_taken': 'Another account has proven this domain',
   'sso.domain_not_proven': 'The record was not found in the DNS of the domain',
+  'webhook.limit_reached': 'This account has as many endpoints as it can have',
+  'webhook.disabled': 'This endpoint is switched off',
   'review.finished': 'This review was finished',
   'form.closed': 'This form takes no submissions now',
   'order.number_taken': 'There is an order with this number already',

@@ -1,5 +1,5 @@
 import { APP_ROLE, bossOptions } from '@keyholder/db';
-import type { QueueName, Transaction } from '@keyholder/db';
+import type { EnqueueWebhooks, QueueName, Transaction } from '@keyholder/db';
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { JobResult } from 'pg-boss';
@@ -7,18 +7,26 @@ import type { Log } from '../log.ts';
 import type { Deliver } from '../mail/deliver.ts';
 
 const MAIL: QueueName = 'mail';
+const WEBHOOK: QueueName = 'webhook';
 
 interface MailJob {
   readonly mailId: string;
 }
+interface WebhookJob {
+  readonly deliveryId: string;
+}
+/** Tries what these jobs name; answers those that are to be tried again, each with the reason. */
+type Attempt = Deliver;
 
 /** Work that outlives the request which asked for it, in the same database. */
 export interface JobQueue {
   /** Puts a job for each mail into the queue as part of the transaction: a rollback takes the jobs with it. */
   readonly enqueueMails: (tx: Transaction, mailIds: readonly string[]) => Promise<void>;
+  /** The same for each message to an endpoint of an account. */
+  readonly enqueueWebhooks: EnqueueWebhooks;
   start(): Promise<void>;
-  /** From now on this process delivers mails. */
-  work(deliver: Deliver): Promise<void>;
+  /** From now on this process delivers mails and messages. */
+  work(deliver: Deliver, deliverWebhooks: Attempt): Promise<void>;
   /**
    * Takes no more jobs and lets deliveries finish for at most `graceMs`; what is still under way then is cut off and
    * goes back to the queue. Mails can still be queued.
@@ -50,13 +58,44 @@ export function createQueue({ url, log, pollSeconds = 2, superviseSeconds = 15 }
 
   let resting: Promise<void> | undefined;
   async function comeToRest(graceMs: number): Promise<void> {
-    const finished = boss.offWork(MAIL, { wait: true }).catch(() => {});
+    const finished = Promise.all([MAIL, WEBHOOK].map((name) => boss.offWork(name, { wait: true }))).catch(
+      () => {},
+    );
     await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
     stopping.abort();
     // The deliveries cut off just now still have to hand their jobs back.
     await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
   }
   const rest = (graceMs = 5_000) => (resting ??= comeToRest(graceMs));
+
+  /** Works on one queue: the jobs that `attempt` names go back into it. */
+  async function take<Job extends object>(
+    name: QueueName,
+    idOf: (job: Job) => string,
+    attempt: Attempt,
+  ): Promise<void> {
+    const handle = async (
+      jobs: readonly { readonly id: string; readonly data: Job }[],
+    ): Promise<JobResult[]> => {
+      const again = await attempt(
+        jobs.map((job) => idOf(job.data)),
+        stopping.signal,
+      );
+      return jobs.map(({ id, data }) => {
+        const reason = again.get(idOf(data));
+        return reason === undefined
+          ? { id, status: 'completed' }
+          : { id, status: 'failed', output: { reason } };
+      });
+    };
+    // Several batches at a time: while one waits for a slow receiver the others go on.
+    const options = {
+      ...{ batchSize: 10, localConcurrency: 4, burstWhenBatchFull: true, perJobResults: true },
+      // A new job wakes the workers; jobs to be tried again are found by polling.
+      ...{ pollingIntervalSeconds: Math.min(pollSeconds, 1), notifyPollingIntervalSeconds: pollSeconds },
+    } as const;
+    await boss.work<Job, unknown, typeof options>(name, options, handle);
+  }
 
   return {
     rest,
@@ -68,28 +107,14 @@ export function createQueue({ url, log, pollSeconds = 2, superviseSeconds = 15 }
     async start() {
       await boss.start();
     },
-    async work(deliver) {
-      const handle = async (
-        jobs: readonly { readonly id: string; readonly data: MailJob }[],
-      ): Promise<JobResult[]> => {
-        const again = await deliver(
-          jobs.map((job) => job.data.mailId),
-          stopping.signal,
-        );
-        return jobs.map(({ id, data }) => {
-          const reason = again.get(data.mailId);
-          return reason === undefined
-            ? { id, status: 'completed' }
-            : { id, status: 'failed', output: { reason } };
-        });
-      };
-      // Several batches at a time: while one waits for a slow receiver the others go on.
-      const options = {
-        ...{ batchSize: 10, localConcurrency: 4, burstWhenBatchFull: true, perJobResults: true },
-        // A new job wakes the workers; jobs to be tried again are found by polling.
-        ...{ pollingIntervalSeconds: Math.min(pollSeconds, 1), notifyPollingIntervalSeconds: pollSeconds },
-      } as const;
-      await boss.work<MailJob, unknown, typeof options>(MAIL, options, handle);
+    async enqueueWebhooks(tx, deliveryIds) {
+      if (deliveryIds.length === 0) return;
+      const jobs = deliveryIds.map((deliveryId) => ({ data: { deliveryId } satisfies WebhookJob }));
+      await boss.insert(WEBHOOK, jobs, { db: fromDrizzle(tx, sql) });
+    },
+    async work(deliver, deliverWebhooks) {
+      await take<MailJob>(MAIL, ({ mailId }) => mailId, deliver);
+      await take<WebhookJob>(WEBHOOK, ({ deliveryId }) => deliveryId, deliverWebhooks);
     },
     async stop(graceMs) {
       await rest(graceMs);

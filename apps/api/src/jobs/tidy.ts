@@ -13,6 +13,9 @@ export function createTidying({ sql, read }: Database, log: Log): { run(): Promi
     await read(() => sql`delete from sso_attempt where expires_at < clock_timestamp()`);
     await read(() => sql`delete from sso_pending_link where expires_at < clock_timestamp()`);
     await read(
+      () => sql`delete from webhook_delivery where created_at < clock_timestamp() - interval '30 days'`,
+    );
+    await read(
       () =>
         sql`delete from idempotency where created_at < clock_timestamp() - ${IDEMPOTENCY_MS} * interval '1 millisecond'`,
     );

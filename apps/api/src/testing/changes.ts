@@ -4,6 +4,7 @@ import { contentChangesIn } from './content-changes.ts';
 import type { Answer, Person } from './people.ts';
 import type { Setting } from './setting.ts';
 import { siteDataChangesIn } from './site-data-changes.ts';
+import { webhookChangesIn } from './webhook-changes.ts';
 
 /** One thing that changes something, with what it records. */
 export interface Change {
@@ -205,6 +206,7 @@ export function changesIn(setting: () => Setting): readonly Change[] {
     },
     ...accountChangesIn(setting),
     ...siteDataChangesIn(setting),
+    ...webhookChangesIn(setting),
     ...contentChangesIn(setting),
   ];
 }

@@ -24,6 +24,7 @@ export const SECURITY_LABELS = {
   'members.exported': 'Exported members',
   'audit.exported': 'Exported the audit log',
   'submissions.exported': 'Exported form submissions',
+  'webhook.secret_revealed': 'Looked at the signing secret of a webhook',
 } as const satisfies Record<SecurityAction, string>;
 
 export const auditWords = {

@@ -191,6 +191,8 @@ export const ERRORS = {
   'form.closed': say('This form takes no submissions now.'),
   'order.number_taken': say('There is an order with this number already.', 'open'),
   'order.status_not_allowed': say('This order has moved on and cannot get this status now.', 'open'),
+  'webhook.limit_reached': say('This account has as many endpoints as it can have.'),
+  'webhook.disabled': say('This endpoint is switched off.'),
   'review.finished': say('This review was finished meanwhile.', 'see_report'),
   'review.own_access': say('You cannot decide about yourself.', 'ask'),
   'invitation.expired': say('This link has expired.', 'ask_new_link'),

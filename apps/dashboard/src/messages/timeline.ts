@@ -135,6 +135,13 @@ const SENTENCES = {
     `${by} reported order ${text(after, 'number') ?? 'without a number'}${on}`,
   'order.status_changed': ({ by, on, before, after }) =>
     `${by} changed order ${text(after, 'number') ?? 'without a number'} from ${text(before, 'status') ?? 'one status'} to ${text(after, 'status') ?? 'another'}${on}`,
+  'webhook.created': ({ by, after }) => `${by} added the webhook ${text(after, 'url') ?? ''}`,
+  'webhook.updated': ({ by, after }) => `${by} changed the webhook ${text(after, 'url') ?? ''}`,
+  'webhook.disabled': ({ by }) => `${by} switched a webhook off that had failed for days`,
+  'webhook.secret_rotated': ({ by }) => `${by} gave a webhook a new signing secret`,
+  'webhook.deleted': ({ by, before }) => `${by} deleted the webhook ${text(before, 'url') ?? ''}`,
+  'webhook.test_sent': ({ by }) => `${by} sent a test event to a webhook`,
+  'webhook.delivery_replayed': ({ by }) => `${by} sent a webhook a message again`,
   'site.settings_changed': ({ by, site }) => `${by} changed the settings of ${site?.name ?? 'a site'}`,
 } as const satisfies Record<AuditAction, (said: Said) => string>;
 

@@ -71,7 +71,7 @@ export async function openMailDesk(server: TestServer) {
         verificationLink: () => Promise.resolve(own.verificationLink ?? null),
         resetLink: () => Promise.resolve(null),
       });
-      await queue.work(deliver);
+      await queue.work(deliver, () => Promise.resolve(new Map()));
       return queue;
     },
     /** Invites these addresses to the site, each with its mail and job, in one transaction. */
