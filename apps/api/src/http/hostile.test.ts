@@ -44,14 +44,22 @@ beforeAll(async () => {
     email,
     role: 'developer',
   });
-  ids = { account: agency.id, site: site.id, user: member.id, id: invited.body.id };
+  const make = async (area: string, body: object): Promise<string> =>
+    (await s.siteOwner.post(`/api/v1/sites/${site.id}/${area}`, body)).body.id;
+  const [pageId, postId] = [await make('pages', { title: 'Probe' }), await make('posts', { title: 'Probe' })];
+  const redirectId = await make('redirects', { path: '/there', target: '/elsewhere' });
+  ids = {
+    ...{ account: agency.id, site: site.id, user: member.id, id: invited.body.id, pageId, version: '1' },
+    ...{ 'pages/id': pageId, 'posts/id': postId, 'redirects/id': redirectId },
+  };
   const samples: Record<string, unknown> = {
     ...{ name: 'Somebody', email, password: PASSWORD, newPassword: PASSWORD, domain: 'probe.example' },
     ...{ token: await world.inbox.token(email), note: 'Hello', reason: 'No reason', adoptInvitations: false },
+    ...{ title: 'Probe', slug: 'probe', path: '/probe', target: '/elsewhere' },
     ...{ copyTeamFrom: site.id, siteId: site.id, accessUntil: '2031-01-01T00:00:00Z' },
   };
   const document = (await world.nobody.get('/api/openapi.json')).body as OpenApi;
-  probes = probesOf(document, (name, schema) => samples[name] ?? schema.enum?.at(-1) ?? 'x');
+  probes = probesOf(document, (name, schema) => samples[name] ?? schema.const ?? schema.enum?.at(-1) ?? 'x');
 });
 afterAll(async () => {
   process.off('unhandledRejection', onRejection);
@@ -97,9 +105,11 @@ const encode = (text: string): string =>
 function requestOf({ probe, slot, value, raw }: Shot, cookie: string | null): Request | null {
   const text = typeof value === 'string' ? value : '';
   const written = raw ? text : encode(text);
-  const path = probe.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    slot.at === 'path' && slot.name === name ? written : ids[name]!,
-  );
+  const path = probe.path.replace(/(\w+)\/\{(\w+)\}/g, (_, below: string, name: string) => {
+    const given =
+      slot.at === 'path' && slot.name === name ? written : (ids[`${below}/${name}`] ?? ids[name]!);
+    return `${below}/${given}`;
+  });
   const headers: Record<string, string> = { 'content-type': 'application/json', origin: APP_URL };
   if (cookie !== null) headers['cookie'] = cookie;
   if (slot.at === 'header') {

@@ -5,6 +5,7 @@ interface Schema {
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
 }
 interface Operation {
   readonly parameters?: readonly { readonly in: 'path' | 'query'; readonly name: string }[];
