@@ -9,7 +9,7 @@ import type { Wired } from '../wire.ts';
 
 /** Somebody who calls the API: a signed-in person, or nobody. */
 export interface Caller {
-  get(path: string): Promise<Answer>;
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -143,7 +143,7 @@ function callerOf(app: Wired['app'], appUrl: string, cookie: string | null): Cal
     };
   };
   return {
-    get: (path) => call('GET', path),
+    get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body, headers) => call('POST', path, body, headers),
     patch: (path, body, headers) => call('PATCH', path, body, headers),
     put: (path, body, headers) => call('PUT', path, body, headers),
