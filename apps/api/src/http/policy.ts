@@ -1,3 +1,4 @@
+import { SITE_PERMISSIONS, mayBeCarried } from '@keyholder/domain';
 import type { AccountPermission, SitePermission } from '@keyholder/domain';
 
 /**
@@ -204,6 +205,14 @@ export const DEVELOPMENT_POLICY = {
   'GET /api/dev/mailbox': { tier: 'public' },
   'GET /api/dev/mailbox/:id': { tier: 'public' },
 } as const satisfies Record<string, RoutePolicy>;
+
+/** Whether a program with an API key may call a route: what it needs must be something that a key may carry [R44]. */
+export const takesKeys = (policy: RoutePolicy): boolean =>
+  policy.tier === 'site' &&
+  (policy.needs === 'known' || (isSitePermission(policy.needs) && mayBeCarried(policy.needs)));
+
+const isSitePermission = (needs: string): needs is SitePermission =>
+  (SITE_PERMISSIONS as readonly string[]).includes(needs);
 
 /** Throws when the routes of the app and the policy table differ in either direction (security.md 1.3.4). */
 export function checkPolicy(
