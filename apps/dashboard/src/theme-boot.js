@@ -1,4 +1,5 @@
 try {
-  var theme = localStorage.getItem('keyholder.theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  var look = JSON.parse(localStorage.getItem('keyholder.preferences') || '{}');
+  if (look.theme === 'light' || look.theme === 'dark') document.documentElement.dataset.theme = look.theme;
+  if (look.density === 'compact') document.documentElement.dataset.density = 'compact';
 } catch (_) {}

@@ -28,8 +28,26 @@ export const heirsQuery = (id: string) =>
       ).items.map(({ user }) => user),
   });
 
-export const changeAccount = (id: string, json: { name?: string; plan?: Plan }) =>
+export const changeAccount = (id: string, json: { name?: string; slug?: string; plan?: Plan }) =>
   data(account.$patch({ param: { account: id }, json }));
+
+/** For good; `confirm` is the account's slug. */
+export const deleteAccount = (id: string, confirm: string) =>
+  data(account.$delete({ param: { account: id }, json: { confirm } }));
+
+const readPolicies = (id: string) => data(account.policies.$get({ param: { account: id } }));
+export type Policies = Awaited<ReturnType<typeof readPolicies>>;
+export const policiesQuery = (id: string) =>
+  queryOptions({ queryKey: keys.account(id, 'policies'), queryFn: () => readPolicies(id) });
+export const changePolicies = (
+  id: string,
+  json: {
+    secondFactor?: { required: boolean; graceDays: number };
+    domains?: string[];
+    inactiveAfterDays?: number;
+    powerfulSites?: number;
+  },
+) => data(account.policies.$patch({ param: { account: id }, json }));
 
 const offer = account['ownership-offer'];
 export const offerOwnership = (id: string, userId: string) =>

@@ -23,7 +23,7 @@ const OFFER = {
 function fakeAccount(role: 'owner' | 'admin' = 'owner') {
   const state = {
     account: {
-      ...{ id, slug, name, role, permissions: [], counts: {} },
+      ...{ id, slug, name, role, permissions: [], counts: { sites: 14, people: 38, pendingInvitations: 1 } },
       plan: { key: 'agency', name: 'Agency', seatLimit: 100, used: 38, reserved: 2 },
       ownershipOffer: null as typeof OFFER | null,
     },
@@ -76,6 +76,75 @@ describe('Settings of an account', () => {
     await expect.element(screen.getByText(/Team has 13 seats less than you use/)).toBeVisible();
     await screen.getByRole('button', { name: 'Change plan' }).click();
     await expect.poll(() => state.sent).toEqual([{ plan: 'team' }]);
+  });
+
+  it('gives the account another address and goes on there; one that is taken is said at its field', async () => {
+    const state = fakeAccount();
+    const me = { ...ME, accounts: [{ ...ME.accounts[0]!, formerSlugs: [] as string[] }] };
+    worker.use(
+      http.get('/api/v1/me', () => HttpResponse.json(me)),
+      http.patch(AT, () => problem(409, 'account.slug_taken', { slug: 'northwind' }), { once: true }),
+      http.patch(AT, async ({ request }) => {
+        state.sent.push(await request.json());
+        state.account.slug = 'brighter';
+        Object.assign(me.accounts[0]!, { slug: 'brighter', formerSlugs: [slug] });
+        return HttpResponse.json(state.account);
+      }),
+    );
+    const screen = await visit(PATH);
+    const address = screen.getByRole('textbox', { name: 'Address' });
+    await userEvent.fill(address, 'sign-in');
+    await screen.getByRole('button', { name: 'Save changes' }).click();
+    await expect.element(screen.getByText(/^Use 2 to 48 letters/)).toBeVisible();
+    await userEvent.fill(address, 'northwind');
+    await screen.getByRole('button', { name: 'Save changes' }).click();
+    await expect.element(screen.getByText(/^Another account uses this address/)).toBeVisible();
+    await userEvent.fill(address, 'brighter');
+    await screen.getByRole('button', { name: 'Save changes' }).click();
+    await expect.poll(() => screen.router.state.location.pathname).toBe('/brighter/settings/general');
+    expect(state.sent).toEqual([{ slug: 'brighter' }]);
+    await expect.element(address).toHaveValue('brighter');
+  });
+
+  it('leads from an address that the account had to the one that it has', async () => {
+    fakeAccount();
+    const me = { ...ME, accounts: [{ ...ME.accounts[0]!, formerSlugs: ['bright'] }] };
+    worker.use(http.get('/api/v1/me', () => HttpResponse.json(me)));
+    const screen = await visit('/bright/settings/plan');
+    await expect.poll(() => screen.router.state.location.pathname).toBe(PLAN);
+  });
+
+  it('deletes the account once its address was typed, and leads to what is left', async () => {
+    fakeAccount();
+    const sent: unknown[] = [];
+    worker.use(
+      http.delete(AT, async ({ request }) => {
+        sent.push(await request.json());
+        worker.use(http.get('/api/v1/me', () => HttpResponse.json({ ...ME, accounts: [] })));
+        return HttpResponse.json({ deletedSites: 14 });
+      }),
+    );
+    const screen = await visit(PATH);
+    await screen.getByRole('button', { name: 'Delete account' }).click();
+    const dialog = screen.getByRole('alertdialog', { name: `Delete ${name}?` });
+    await expect
+      .element(dialog.getByText(/^14 sites, the access of 38 people and 1 open invitation end at once/))
+      .toBeVisible();
+    await dialog.getByRole('button', { name: 'Delete account' }).click({ force: true });
+    expect(sent).toEqual([]);
+    await dialog.getByRole('textbox', { name: `Type ${slug} to confirm` }).fill(slug);
+    await dialog.getByRole('button', { name: 'Delete account' }).click();
+    await expect.element(screen.getByText(`${name} is deleted.`)).toBeVisible();
+    await expect.element(screen.getByText('You belong to no account yet.')).toBeVisible();
+    expect(screen.router.state.location.pathname).toBe('/me/memberships');
+    expect(sent).toEqual([{ confirm: slug }]);
+  });
+
+  it('is deleted by its owner only', async () => {
+    fakeAccount('admin');
+    const screen = await visit(PATH);
+    await expect.element(screen.getByRole('textbox', { name: 'Address' })).toBeVisible();
+    await expect.element(screen.getByRole('button', { name: 'Delete account' })).not.toBeInTheDocument();
   });
 
   it('opens at its first section; each has an address and a tab', async () => {

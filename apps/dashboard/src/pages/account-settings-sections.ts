@@ -25,6 +25,14 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     })),
   },
   {
+    key: 'policies',
+    label: words.policies,
+    needs: 'account.settings',
+    Part: lazy(async () => ({
+      default: (await import('../account-settings/policies-section.tsx')).PoliciesSection,
+    })),
+  },
+  {
     key: 'plan',
     label: words.plan,
     needs: 'account.settings',

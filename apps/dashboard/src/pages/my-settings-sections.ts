@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import { preferenceWords } from '../messages/preferences.ts';
 import { profileWords as words } from '../messages/profile.ts';
 
 interface MySection {
@@ -15,6 +16,13 @@ export const MY_SECTIONS: readonly MySection[] = [
     key: 'profile',
     label: words.profile,
     Part: lazy(async () => ({ default: (await import('../profile/profile-section.tsx')).ProfileSection })),
+  },
+  {
+    key: 'preferences',
+    label: preferenceWords.title,
+    Part: lazy(async () => ({
+      default: (await import('../profile/preferences-section.tsx')).PreferencesSection,
+    })),
   },
   {
     key: 'memberships',

@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Outlet } from '@tanstack/react-router';
 import { useLive } from '../live.ts';
+import { useMyLook } from '../preferences.ts';
 import { useAccountMaybe } from '../session/account.ts';
 import { SignInAgain } from '../session/sign-in-again.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
@@ -8,13 +9,12 @@ import { Toasts } from '../ui/toasts.tsx';
 import { NarrowBar } from './narrow-bar.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { useDensity } from './density.ts';
 
 /** Around every signed-in page: navigation, live updates, toasts, sign-in over the page. */
 export function Shell() {
   const account = useAccountMaybe();
   useLive(account?.id);
-  useDensity();
+  useMyLook();
   return (
     // No <style> element may be made: the CSP allows our own stylesheet only.
     <CSPProvider disableStyleElements>

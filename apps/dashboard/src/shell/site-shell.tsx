@@ -1,9 +1,9 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { ReactNode } from 'react';
+import { useMyLook } from '../preferences.ts';
 import { SignInAgain } from '../session/sign-in-again.tsx';
 import { SkipLink } from '../ui/skip-link.tsx';
 import { Toasts } from '../ui/toasts.tsx';
-import { useDensity } from './density.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import { NarrowBar } from './narrow-bar.tsx';
 import { SiteSidebar, type SiteInShell } from './site-sidebar.tsx';
@@ -17,7 +17,7 @@ interface SiteShellProps {
 
 /** Around the pages of one site; the shape of the Dashboard's shell, with the site in the account's place. */
 export function SiteShell({ site, account, children }: SiteShellProps) {
-  useDensity();
+  useMyLook();
   const sidebar = <SiteSidebar site={site} account={account} />;
   return (
     <CSPProvider disableStyleElements>

@@ -31,6 +31,14 @@ export const ME = {
   sites: [],
 };
 
+const PREFERENCES = {
+  theme: 'system',
+  density: 'comfortable',
+  timeStyle: 'relative',
+  clock: 'h24',
+  singleKeys: true,
+};
+
 export const problem = (
   status: number,
   code: string,
@@ -45,6 +53,7 @@ export const problem = (
 /** A signed-in account owner with two sites; a test overrides what it is about with `worker.use`. */
 const handlers = [
   http.get('/api/v1/me', () => HttpResponse.json(ME)),
+  http.get('/api/v1/me/preferences', () => HttpResponse.json(PREFERENCES)),
   http.get('/api/v1/accounts/:account/sites', () =>
     HttpResponse.json({ items: SITES, nextCursor: null, total: SITES.length }),
   ),

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { currentLook } from './preferences.ts';
 
 /** Put on the link in a row's first column together with the row's id. */
 export const rowKeyProps = (id: string) => ({ 'data-row': id });
@@ -25,6 +26,8 @@ export function listKeys(actions: Readonly<Record<string, (id: string) => void>>
       next.focus();
       return;
     }
+    // Who dictates or types with one hand may have switched single letters off.
+    if (event.key.length === 1 && !currentLook().singleKeys) return;
     const id = links[at]?.dataset['row'];
     const act = actions[event.key];
     if (!act || id === undefined) return;

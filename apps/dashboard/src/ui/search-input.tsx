@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { cx } from './cx.ts';
+import { currentLook } from './preferences.ts';
 import { inputClass } from './text-input.tsx';
 
 const DEBOUNCE_MS = 150;
@@ -32,7 +33,14 @@ export function SearchInput({ label, value, onChange, slash = true, className }:
   useEffect(() => {
     if (!slash) return;
     const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+      if (
+        event.key !== '/' ||
+        !currentLook().singleKeys ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.defaultPrevented
+      )
         return;
       const target = event.target as HTMLElement;
       if (

@@ -1,44 +1,46 @@
+import { currentLook } from './preferences.ts';
+
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 86_400_000;
 
 const auto = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const plain = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
-const absolute = new Intl.DateTimeFormat('en-GB', {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZoneName: 'short',
-});
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const date = new Intl.DateTimeFormat('en-GB', DATE);
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const shortMoment = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+const withClock = (hourCycle: 'h12' | 'h23') => {
+  const time = { hour: hourCycle === 'h12' ? 'numeric' : '2-digit', minute: '2-digit', hourCycle } as const;
+  return {
+    absolute: new Intl.DateTimeFormat('en-GB', { weekday: 'long', ...DATE, ...time, timeZoneName: 'short' }),
+    dated: new Intl.DateTimeFormat('en-GB', { ...DATE, ...time }),
+    shortMoment: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...time }),
+    clock: new Intl.DateTimeFormat('en-GB', time),
+  };
+};
+const CLOCKS = { h24: withClock('h23'), h12: withClock('h12') };
+const preferred = () => CLOCKS[currentLook().clock];
 
 /** "Friday, 20 Nov 2026 at 09:14 UTC", in the viewer's zone with its name. */
-export const absoluteText = (at: number): string => absolute.format(at);
+export const absoluteText = (at: number): string => preferred().absolute.format(at);
 /** "1 Mar 2026". */
 export const dateText = (at: number): string => date.format(at);
 /** "22 Nov, 09:14". */
-export const dayClockText = (at: number): string => `${day.format(at)}, ${clock.format(at)}`;
+export const dayClockText = (at: number): string => `${day.format(at)}, ${preferred().clock.format(at)}`;
 /** "Sunday 22 Nov, 09:14". */
 export const momentText = (at: number): string => `${weekday.format(at)} ${dayClockText(at)}`;
+/** "20 Nov 2026, 09:14". */
+export const datedMomentText = (at: number): string => preferred().dated.format(at);
 /** "20 Nov 09:14". */
-export const shortMomentText = (at: number): string => shortMoment.format(at).replace(/,| at/, '');
+export const shortMomentText = (at: number): string =>
+  preferred().shortMoment.format(at).replace(/,| at/, '');
 /** The viewer's zone at that time: "UTC", "CET". */
 export const zoneText = (at: number): string =>
-  absolute.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  CLOCKS.h24.absolute.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 /** "14:02". */
-export const clockText = (at: number): string => clock.format(at);
+export const clockText = (at: number): string => preferred().clock.format(at);
 
 /** "just now", "12 minutes ago", "yesterday", "104 days ago"; days count by the calendar of the viewer. */
 export function agoText(at: number, now: number): string {

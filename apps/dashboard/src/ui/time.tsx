@@ -1,21 +1,29 @@
 import type { ReactNode } from 'react';
 import { useNow } from './clock.ts';
-import { absoluteText, agoText, dateText, sentenceCase, shortMomentText, untilText } from './time-text.ts';
+import { useLook } from './preferences.ts';
+import {
+  absoluteText,
+  agoText,
+  dateText,
+  datedMomentText,
+  sentenceCase,
+  shortMomentText,
+  untilText,
+} from './time-text.ts';
 
 interface StampProps {
   at: string;
   text: string;
+  /** What the tooltip says; the exact time where it is not the text already. */
+  full?: string;
   className?: string | undefined;
 }
-const Stamp = ({ at, text, className }: StampProps) => {
-  const full = absoluteText(Date.parse(at));
-  return (
-    <time dateTime={at} title={full} className={className}>
-      <span aria-hidden="true">{text}</span>
-      <span className="sr-only">{`${text}, ${full}`}</span>
-    </time>
-  );
-};
+const Stamp = ({ at, text, full = absoluteText(Date.parse(at)), className }: StampProps) => (
+  <time dateTime={at} title={full} className={className}>
+    <span aria-hidden="true">{text}</span>
+    <span className="sr-only">{`${text}, ${full}`}</span>
+  </time>
+);
 
 export interface TimeProps {
   /** RFC 3339, as the server sends it. */
@@ -24,10 +32,13 @@ export interface TimeProps {
   inline?: boolean | undefined;
   className?: string | undefined;
 }
-/** "2 minutes ago", with the exact time as tooltip and for screen readers. */
+/** "2 minutes ago", with the exact time as tooltip and for screen readers; or the other way round, as preferred. */
 export function Time({ at, inline = false, className }: TimeProps) {
-  const text = agoText(Date.parse(at), useNow());
-  return <Stamp at={at} text={inline ? text : sentenceCase(text)} className={className} />;
+  const ago = agoText(Date.parse(at), useNow());
+  const { timeStyle } = useLook();
+  if (timeStyle === 'absolute')
+    return <Stamp at={at} text={datedMomentText(Date.parse(at))} full={ago} className={className} />;
+  return <Stamp at={at} text={inline ? ago : sentenceCase(ago)} className={className} />;
 }
 
 /** "1 Mar 2026". */
