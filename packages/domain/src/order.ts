@@ -31,6 +31,13 @@ export function decideOrderStatus(
 export const LARGEST_AMOUNT = 1_000_000_000_000;
 export const ORDER_LIMITS = { lines: 100, quantity: 100_000 } as const;
 
+/** One line of an order; `unitPrice` in the smallest unit of the order's currency. */
+export interface OrderLine {
+  readonly title: string;
+  readonly quantity: number;
+  readonly unitPrice: number;
+}
+
 const NUMBER = /^[A-Za-z0-9][A-Za-z0-9._/#-]{0,39}$/;
 /** The number that a shop gave an order, or null: 1–40 letters, digits and `. _ / # -`. */
 export const canonicalOrderNumber = (text: string): string | null => (NUMBER.test(text) ? text : null);

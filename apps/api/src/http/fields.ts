@@ -13,7 +13,7 @@ import type { Brand, SiteId, UserId } from '@keyholder/domain';
 import { z } from 'zod';
 
 /** Text that a canonical form exists for; anything else is refused with `message`. */
-const canonical = <Value extends string>(
+export const canonicalField = <Value extends string>(
   make: (text: string) => Value | null,
   longest: number,
   message: string,
@@ -28,23 +28,23 @@ const canonical = <Value extends string>(
       return z.NEVER;
     });
 
-export const emailField = canonical(
+export const emailField = canonicalField(
   canonicalEmail,
   320,
   'Write one e-mail address, like name@example.com.',
 ).meta({ format: 'email' });
-export const nameField = canonical(canonicalName, 640, 'Write a name of 1 to 80 characters.');
-export const slugField = canonical(
+export const nameField = canonicalField(canonicalName, 640, 'Write a name of 1 to 80 characters.');
+export const slugField = canonicalField(
   canonicalSlug,
   100,
   'Write 2 to 48 letters, digits and single hyphens, and none of the words that Keyholder uses itself.',
 );
-export const domainField = canonical(
+export const domainField = canonicalField(
   (text) => canonicalDomain(text.trim()),
   253,
   'Write a domain, like example.com, without https:// or a path.',
 );
-export const noteField = canonical(
+export const noteField = canonicalField(
   (text) => canonicalNote(text, 500),
   1000,
   'Write at most 500 characters of plain text.',
@@ -57,7 +57,7 @@ export const grantableAccountRoleField = z.enum(GRANTABLE_ACCOUNT_ROLES, {
 export const accountRoleField = z.enum(ACCOUNT_ROLES, { error: 'Choose an account role.' });
 
 const idField = <Id extends Brand<string, string>>() =>
-  canonical<Id>((text) => (isId(text) ? (text as unknown as Id) : null), 36, 'This is not an id.').meta({
+  canonicalField<Id>((text) => (isId(text) ? (text as unknown as Id) : null), 36, 'This is not an id.').meta({
     format: 'uuid',
   });
 export const siteIdField = idField<SiteId>();

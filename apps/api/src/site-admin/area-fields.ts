@@ -1,18 +1,7 @@
 import { ROBOTS, TITLE_GRAPHEMES, canonicalLine, canonicalText, isId } from '@keyholder/domain';
 import type { Brand } from '@keyholder/domain';
 import { z } from 'zod';
-
-/** Text that has one form; what has none is refused with `message`. `longest` is looked at before anything else is. */
-export const canonicalField = (make: (text: string) => string | null, longest: number, message: string) =>
-  z
-    .string({ error: message })
-    .max(longest, message)
-    .transform((text, context) => {
-      const value = make(text);
-      if (value !== null) return value;
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    });
+import { canonicalField } from '../http/fields.ts';
 
 /** A line that people read: `most` visible characters at most. */
 export const lineField = (most: number) =>

@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import {
   KEY_PERMISSIONS,
   SITE_GRANTS,
@@ -37,7 +36,7 @@ const needsOf = (route: AreaRoute): SitePermission => POLICY[route].needs;
 const MAKERS = SITE_ROLES.filter((role) => siteRoleGrants(role, 'api_keys.manage'));
 
 let s: Setting;
-let server: ReturnType<typeof createServer>;
+let server: ReturnType<typeof createAdaptorServer>;
 let base: string;
 let places: Readonly<Record<'own' | 'sibling' | 'other', { site: Site; by: Person }>>;
 let actors: readonly Actor[];
@@ -47,7 +46,7 @@ let cases = 0;
 beforeAll(async () => {
   s = await createSetting(inject('testServer'));
   const { world, agency, site, siteOwner } = s;
-  server = createServer(getRequestListener(world.app.fetch));
+  server = createAdaptorServer({ fetch: world.app.fetch });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const stranger = await world.person('Stranger');
@@ -70,7 +69,7 @@ beforeAll(async () => {
   ];
 });
 afterAll(async () => {
-  server.closeAllConnections();
+  if ('closeAllConnections' in server) server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await s.world.stop();
 });
@@ -172,9 +171,22 @@ describe('the table of roles and areas [R4]', () => {
       expect((await send(route, shared, headers)).status, JSON.stringify(headers)).toBe(401);
   });
 
+  it.each(ROUTES)('%s is opened by no account role but to look after people [R3, R43]', async (route) => {
+    const needs = needsOf(route);
+    const call = await AREA_CALLS[route](places.own.by, places.own.site, (number += 1));
+    for (const who of [s.sarah, s.admin]) {
+      const answer = await send(route, call, { cookie: who.cookie });
+      const looksAfter = needs === 'members.read' || needs === 'activity.read';
+      if (looksAfter) expect(answer.status, answer.text).toBe(200);
+      else expect([answer.status, answer.problem?.code], answer.text).toEqual([403, 'permission.denied']);
+    }
+  });
+
   it('was tried as a whole', () => {
-    const expected = ROUTES.length * (actors.length * 3 + 5);
-    console.info(`${cases} cases of ${ROUTES.length} routes, ${actors.length} actors, 3 sites and nobody`);
+    const expected = ROUTES.length * (actors.length * 3 + 5 + 2);
+    process.stdout.write(
+      `${cases} cases: ${ROUTES.length} routes, ${actors.length} roles and keys, 3 sites, account roles, nobody\n`,
+    );
     expect(cases).toBe(expected);
   });
 });

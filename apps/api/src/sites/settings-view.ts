@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DESCRIPTION_LENGTH, canonicalLanguage, canonicalNote, canonicalTimezone } from '@keyholder/domain';
 import type { SiteSettings } from '@keyholder/domain';
 import { z } from 'zod';
-import { domainField, nameField } from '../http/fields.ts';
+import { canonicalField, domainField, nameField } from '../http/fields.ts';
 
 /** A site's settings (http-api.md, Site Admin areas). */
 export const settingsSchema = z
@@ -32,26 +32,15 @@ export function viewSettings(of: SettingsFacts): SettingsView {
   return { ...view, etag: `"${digest}"` };
 }
 
-const canonical = (make: (text: string) => string | null, longest: number, message: string) =>
-  z
-    .string({ error: message })
-    .max(longest, message)
-    .transform((text, context) => {
-      const value = make(text);
-      if (value !== null) return value;
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    });
-
 const DESCRIPTION = `Write at most ${DESCRIPTION_LENGTH} characters of plain text.`;
 
 export const settingsChange = z
   .strictObject({
     name: nameField.optional(),
     domain: domainField.optional(),
-    language: canonical(canonicalLanguage, 35, 'Write a language like en or de-CH.').optional(),
-    timezone: canonical(canonicalTimezone, 64, 'Choose a time zone like Europe/Berlin.').optional(),
-    description: canonical(
+    language: canonicalField(canonicalLanguage, 35, 'Write a language like en or de-CH.').optional(),
+    timezone: canonicalField(canonicalTimezone, 64, 'Choose a time zone like Europe/Berlin.').optional(),
+    description: canonicalField(
       (text) => canonicalNote(text, DESCRIPTION_LENGTH),
       DESCRIPTION_LENGTH * 2,
       DESCRIPTION,

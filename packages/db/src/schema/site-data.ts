@@ -7,6 +7,7 @@ import type {
   FormId,
   FormState,
   OrderId,
+  OrderLine,
   OrderStatus,
   SiteId,
   SubmissionId,
@@ -125,13 +126,6 @@ export const formSubmission = pgTable(
     index('form_submission_of_form').on(t.accountId, t.formId),
   ],
 );
-
-/** One line of an order, in the smallest unit of the order's currency. */
-export interface OrderLine {
-  readonly title: string;
-  readonly quantity: number;
-  readonly unitPrice: number;
-}
 
 /** An order of a site's shop, as the site's own engine reports it. */
 export const siteOrder = pgTable(

@@ -1,19 +1,8 @@
 import { canonicalDay } from '@keyholder/domain';
-import type { Day } from '@keyholder/domain';
 import { z } from 'zod';
-import { instantField } from '../../http/fields.ts';
+import { canonicalField, instantField } from '../../http/fields.ts';
 
-const DAY = 'Write a day like 2026-11-21.';
-const dayField = z
-  .string()
-  .max(10, DAY)
-  .transform((text, context): Day => {
-    const day = canonicalDay(text);
-    if (day !== null) return day;
-    context.addIssue({ code: 'custom', message: DAY });
-    return z.NEVER;
-  })
-  .meta({ format: 'date' });
+const dayField = canonicalField(canonicalDay, 10, 'Write a day like 2026-11-21.').meta({ format: 'date' });
 
 export const analyticsQuery = z.strictObject({
   /** First day, in UTC. */

@@ -1,15 +1,9 @@
-import {
-  FORM_FIELD_KINDS,
-  FORM_LIMITS,
-  FORM_STATES,
-  canonicalLine,
-  formFaults,
-  visitedPath,
-} from '@keyholder/domain';
+import { FORM_FIELD_KINDS, FORM_LIMITS, FORM_STATES, formFaults, visitedPath } from '@keyholder/domain';
 import type { FieldFault, FormField } from '@keyholder/domain';
 import { z } from 'zod';
 import { nameField } from '../../http/fields.ts';
 import { pageFields } from '../../lists/query.ts';
+import { lineField } from '../area-fields.ts';
 
 const MESSAGES: Record<FieldFault, string> = {
   'fields.none': 'A form asks for something: add a field.',
@@ -24,24 +18,13 @@ const MESSAGES: Record<FieldFault, string> = {
   'length.out_of_range': 'This field cannot have this length.',
 };
 
-const line = (longest: number, message: string) =>
-  z
-    .string({ error: message })
-    .max(longest * 4, message)
-    .transform((text, context) => {
-      const value = canonicalLine(text, longest);
-      if (value !== null) return value;
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    });
-
 const fieldField = z.strictObject({
   key: z.string().max(200, MESSAGES['key.malformed']),
-  label: line(FORM_LIMITS.label, `Write a label of 1 to ${FORM_LIMITS.label} characters.`),
+  label: lineField(FORM_LIMITS.label),
   kind: z.enum(FORM_FIELD_KINDS, { error: `Choose one of ${FORM_FIELD_KINDS.join(', ')}.` }),
   required: z.boolean().default(false),
   options: z
-    .array(line(FORM_LIMITS.option, `Write options of 1 to ${FORM_LIMITS.option} characters.`))
+    .array(lineField(FORM_LIMITS.option))
     .max(FORM_LIMITS.options, MESSAGES['options.too_many'])
     .default([]),
   maxLength: z.number().int().nullable().default(null),

@@ -1,8 +1,7 @@
 import type { Transaction, WriteTx } from '@keyholder/db';
 import { siteOrder } from '@keyholder/db/schema';
-import type { OrderLine } from '@keyholder/db/schema';
 import { isId } from '@keyholder/domain';
-import type { AccountId, OrderId, OrderStatus, SiteId } from '@keyholder/domain';
+import type { AccountId, OrderId, OrderLine, OrderStatus, SiteId } from '@keyholder/domain';
 import { and, eq, sql } from 'drizzle-orm';
 import type { OrderRow } from './order-view.ts';
 

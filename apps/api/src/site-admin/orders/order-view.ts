@@ -1,6 +1,5 @@
-import type { OrderLine } from '@keyholder/db/schema';
 import { ORDER_STATUSES, nextOrderStatuses } from '@keyholder/domain';
-import type { EmailAddress, OrderId, OrderStatus } from '@keyholder/domain';
+import type { EmailAddress, OrderId, OrderLine, OrderStatus } from '@keyholder/domain';
 import { z } from 'zod';
 import { etagOf } from '../etag.ts';
 

@@ -1,4 +1,4 @@
-import type { SubmissionId } from '@keyholder/domain';
+import type { FormAnswer, SubmissionId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Deps } from '../../deps.ts';
@@ -6,7 +6,6 @@ import type { SiteAccess } from '../../http/access.ts';
 import { contains } from '../../lists/contains.ts';
 import { instantKey, readPage } from '../../lists/keyset.ts';
 import type { PageRequest } from '../../lists/keyset.ts';
-import type { FormAnswer } from '@keyholder/domain';
 import { viewSubmissionRow } from './submission-view.ts';
 import type { SubmissionFilter, SubmissionListQuery } from './submission-view.ts';
 
