@@ -34,8 +34,8 @@ export interface Assertion {
 export interface Provider {
   /** Reads the issuer's metadata anew; throws when it has none that can be used. */
   check(issuer: string): Promise<void>;
-  /** Where to send the browser. `fresh`: the provider is to ask for a sign-in, whoever is signed in there. */
-  authorizationUrl(client: Client, proof: Proof, fresh: boolean): Promise<string>;
+  /** Where to send the browser. `asksAnew`: the provider is to ask for a sign-in, whoever is signed in there. */
+  authorizationUrl(client: Client, proof: Proof, asksAnew: boolean): Promise<string>;
   /** Redeems the code of a callback, once; `now` is the database's clock. */
   redeem(client: Client, proof: Proof, callback: URLSearchParams, now: Date): Promise<Assertion>;
 }
@@ -85,7 +85,7 @@ export function createProvider(outbound: OutboundFetch, redirectUri: string): Pr
 
   return {
     check: (issuer) => judged(() => read(issuer).then(() => undefined)),
-    authorizationUrl: (client, proof, fresh) =>
+    authorizationUrl: (client, proof, asksAnew) =>
       judged(async () => {
         const url = new URL((await metadataOf(client.issuer)).authorization_endpoint!);
         const asked = {
@@ -97,7 +97,7 @@ export function createProvider(outbound: OutboundFetch, redirectUri: string): Pr
           nonce: proof.nonce,
           code_challenge: await oauth.calculatePKCECodeChallenge(proof.verifier),
           code_challenge_method: 'S256',
-          ...(fresh ? { prompt: 'login', max_age: '0' } : {}),
+          ...(asksAnew ? { prompt: 'login', max_age: '0' } : {}),
         };
         for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
         return url.href;

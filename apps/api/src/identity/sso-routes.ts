@@ -21,6 +21,7 @@ const startField = z.strictObject({
   next: z.string().max(501).optional(),
   invitation: z.string().max(2_000).optional(),
   fresh: z.literal(true).optional(),
+  another: z.literal(true).optional(),
 });
 
 /** The way to an identity provider and back (docs/decisions/0011). */
@@ -50,7 +51,7 @@ export function ssoRoutes(deps: IdentityDeps): Hono<Base> {
         tags,
         summary: 'Begin a sign-in at the identity provider',
         description:
-          'Answers where to go, with a cookie that binds the way to this browser for 10 minutes. `invitation`: the token of an invitation in progress, the only way to a new person. `fresh`: somebody signed in proves that it is still them.',
+          'Answers where to go, with a cookie that binds the way to this browser for 10 minutes. `invitation`: the token of an invitation in progress, the only way to a new person. `fresh`: somebody signed in proves that it is still them. `another`: whoever is signed in at the provider is asked again.',
         operationId: 'startSso',
         success: {
           200: {
@@ -62,7 +63,7 @@ export function ssoRoutes(deps: IdentityDeps): Hono<Base> {
       }),
       validate('json', startField),
       async (c) => {
-        const { email, next, invitation, fresh } = c.req.valid('json');
+        const { email, next, invitation, fresh, another } = c.req.valid('json');
         const visit = visitOf(c);
         const confirms = fresh ? await person(c) : null;
         const invitationId =
@@ -71,7 +72,10 @@ export function ssoRoutes(deps: IdentityDeps): Hono<Base> {
             : await deps.proveInvitation(invitation, visit.address);
         const { redirectTo, setCookie } = await startSso(
           deps,
-          { email: confirms?.email ?? email, next, invitationId, confirms: confirms?.userId ?? null },
+          {
+            ...{ email: confirms?.email ?? email, next, invitationId, confirms: confirms?.userId ?? null },
+            asksAnew: fresh ?? another ?? false,
+          },
           visit,
         );
         c.header('set-cookie', setCookie);

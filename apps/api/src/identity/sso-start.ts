@@ -15,6 +15,8 @@ interface Start {
   readonly invitationId: InvitationId | null;
   /** Who is signed in and asked to prove that it is still them. */
   readonly confirms: UserId | null;
+  /** The provider is to ask who it is, whoever is signed in there. */
+  readonly asksAnew: boolean;
 }
 
 /** What the domain of an address says, and nothing about the address itself (security.md 1.1.9). */
@@ -26,7 +28,7 @@ export async function discoverSso(deps: IdentityDeps, email: EmailAddress, visit
 /** Begins a way to the provider of this address; answers where to go and the cookie that binds it to this browser. */
 export async function startSso(
   deps: IdentityDeps,
-  { email, next, invitationId, confirms }: Start,
+  { email, next, invitationId, confirms, asksAnew }: Start,
   visit: Visit,
 ): Promise<{ readonly redirectTo: string; readonly setCookie: string }> {
   const { database, limits, sso } = deps;
@@ -39,7 +41,7 @@ export async function startSso(
     clientSecret: sso.secrets.open(connection.id, connection.clientSecret),
   };
   const redirectTo = await sso.provider
-    .authorizationUrl(client, proofOf(secret), confirms !== null)
+    .authorizationUrl(client, proofOf(secret), asksAnew)
     .catch((error: unknown) => {
       deps.log.warn(
         { connectionId: connection.id, unreachable: error instanceof ProviderUnreachable },

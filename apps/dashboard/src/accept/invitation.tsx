@@ -4,10 +4,12 @@ import {
   Declined,
   DeclineForm,
   Expired,
+  OtherAddress,
   SomeoneElse,
   Superseded,
   Withdrawn,
 } from './on-demand.ts';
+import { ssoEnding } from '../session/fragment-token.ts';
 import type { CaseProps } from './use-lookup.ts';
 import { OpenInvitation } from './open-invitation.tsx';
 
@@ -20,11 +22,13 @@ export const Invitation = (props: CaseProps) => (
 
 function Case(props: CaseProps) {
   const { link } = props;
+  const was = ssoEnding()?.get('was');
   const [answer, setAnswer] = useState<'declining' | 'declined' | null>(null);
   if (answer === 'declined') return <Declined link={link} />;
   switch (link.state) {
     case 'open':
       if (link.signedIn === 'other') return <SomeoneElse {...props} />;
+      if (was && link.signedIn === 'no') return <OtherAddress {...props} was={was} />;
       return answer === 'declining' ? (
         <DeclineForm {...props} onBack={() => setAnswer(null)} onDeclined={() => setAnswer('declined')} />
       ) : (

@@ -6,7 +6,7 @@ import { Note } from '../ui/note.tsx';
 import { FocusedHeading } from '../ui/page-header.tsx';
 import { AcceptButton } from './accept-button.tsx';
 import { NoSeat } from './no-answer.tsx';
-import { AlreadyIn, SignInHere } from './on-demand.ts';
+import { AlreadyIn, SignInHere, SsoHere } from './on-demand.ts';
 import { DeclineLine } from './decline.tsx';
 import { InvitationFacts } from './facts.tsx';
 import { placeOf, type CaseProps } from './use-lookup.ts';
@@ -28,15 +28,14 @@ export function OpenInvitation(props: CaseProps & { onDecline: () => void }) {
   const place = placeOf(link);
   const refused = problem && <AcceptProblem problem={problem} />;
   let form: ReactNode;
-  if (link.sso === 'required')
-    form = <Note tone="info">{words.sso(link.account.name, link.invitedBy.name)}</Note>;
-  else if (signedIn)
+  if (signedIn)
     form = (
       <>
         {refused}
         <AcceptButton place={place} busy={busy} onClick={() => accept(null)} />
       </>
     );
+  else if (link.sso === 'required') form = null;
   else if (link.person === 'existing')
     form = (
       <Suspense>
@@ -59,7 +58,14 @@ export function OpenInvitation(props: CaseProps & { onDecline: () => void }) {
     <>
       <FocusedHeading>{mustSignIn ? words.signInTitle : words.join(place, link.roleLabel)}</FocusedHeading>
       <InvitationFacts link={link} onStale={onStale} />
-      <div className="mt-5 flex flex-col gap-3">{form}</div>
+      <div className="mt-5 flex flex-col gap-3">
+        {!signedIn && link.sso !== 'none' && (
+          <Suspense>
+            <SsoHere {...props} />
+          </Suspense>
+        )}
+        {form}
+      </div>
       <DeclineLine by={link.invitedBy.name} onDecline={props.onDecline} />
     </>
   );

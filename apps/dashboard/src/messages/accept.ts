@@ -28,8 +28,6 @@ export const acceptWords = {
 
   signInTitle: 'Sign in to accept',
   signInLead: (email: string) => `Sign in as ${email}`,
-  sso: (account: string, by: string) =>
-    `${account} asks for single sign-on to accept. Ask ${by} how to sign in; your link is still good.`,
 
   otherTitle: (email: string) => `This invitation is for ${email}`,
   otherText: (email: string) => `You are signed in as ${email}.`,

@@ -1,6 +1,7 @@
 import type { AccountPermission } from '@keyholder/domain';
 import { lazy, type ComponentType } from 'react';
 import { accountSettingsWords as words } from '../messages/account-settings.ts';
+import { ssoSettingsWords } from '../messages/sso-settings.ts';
 
 interface SettingsSection {
   /** The last part of its address: `/$account/settings/<key>`. */
@@ -31,6 +32,12 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     Part: lazy(async () => ({
       default: (await import('../account-settings/policies-section.tsx')).PoliciesSection,
     })),
+  },
+  {
+    key: 'sso',
+    label: ssoSettingsWords.title,
+    needs: 'account.settings',
+    Part: lazy(async () => ({ default: (await import('../sso/sso-section.tsx')).SsoSection })),
   },
   {
     key: 'plan',

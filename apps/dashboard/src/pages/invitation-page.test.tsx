@@ -117,7 +117,7 @@ const CASES: readonly Case[] = [
     it: 'J: single sign-on is required',
     link: { sso: 'required' },
     heading: 'Join Northwind Coffee as Content Editor',
-    says: [/Bright Lines Agency asks for single sign-on to accept\./],
+    says: [/Bright Lines Agency signs its people in through the company's own page\./],
     no: ['Password', ACCEPT_BUTTON],
   },
   {

@@ -1,5 +1,9 @@
 const PAGES: readonly string[] = ['/invitation', '/verify-email', '/reset-password'];
 let held: { path: string; token: string } | null = null;
+let ending: URLSearchParams | undefined;
+
+/** How a way to an identity provider ended that did not lead in: it comes in the fragment, too. */
+export const ssoEnding = (): URLSearchParams | undefined => ending;
 
 /**
  * The token after `#`, taken out of the address before anything else happens, so that no history, referrer or
@@ -7,6 +11,10 @@ let held: { path: string; token: string } | null = null;
  */
 export function takeToken(): string | null {
   const path = location.pathname;
+  if (location.hash.startsWith('#sso=')) {
+    ending = new URLSearchParams(location.hash.slice(1));
+    history.replaceState(history.state, '', path + location.search);
+  }
   if (!PAGES.includes(path)) return null;
   const token = decoded(location.hash.slice(1)).replace(/^token=/, '');
   if (token !== '') {

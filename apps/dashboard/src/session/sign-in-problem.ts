@@ -1,5 +1,6 @@
 import { commonErrorText } from '../messages/common-errors.ts';
 import { sessionWords } from '../messages/session.ts';
+import { ssoWords } from '../messages/sso.ts';
 import { asProblem } from '../problem.ts';
 
 /** Unknown address, wrong password and address not confirmed are one answer, so that nobody learns who has a login. */
@@ -7,5 +8,7 @@ export function signInText(error: unknown): string {
   const problem = asProblem(error);
   return problem.is('auth.required', 'validation.failed')
     ? sessionWords.signInRefused
-    : commonErrorText(problem);
+    : problem.is('auth.sso_required')
+      ? ssoWords.passwordRefused
+      : commonErrorText(problem);
 }
