@@ -14,3 +14,20 @@ export function hash(text: string): number {
   for (const letter of text) sum = (sum * 31 + letter.codePointAt(0)!) | 0;
   return Math.abs(sum);
 }
+
+/** The races that decide who owns, who sits and who gets in are run this often in the normal suite too. */
+export const MANY_TRIALS = Math.max(200, TRIALS);
+
+/** Runs so many trials, a few at a time: each lane has an account of its own, so that lanes do not wait for each other's lock. */
+export async function inLanes<Lane>(
+  trials: number,
+  lanes: readonly Lane[],
+  trial: (lane: Lane, number: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  await Promise.all(
+    lanes.map(async (lane) => {
+      while (next < trials) await trial(lane, (next += 1));
+    }),
+  );
+}
