@@ -109,6 +109,21 @@ describe('the demo', () => {
     expect(owners).toContain(1);
   });
 
+  it('has something in every site that its people could have made, by several of them', async () => {
+    const { items } = await get('/api/v1/accounts/bright-lines-agency/sites');
+    const writers = new Set<string>();
+    for (const { id } of items as { id: string }[]) {
+      const pages = await get(`/api/v1/sites/${id}/pages`);
+      expect([pages.total, (await get(`/api/v1/sites/${id}/posts`)).total]).toEqual([4, 2]);
+      expect((await get(`/api/v1/sites/${id}/seo?missing=any`)).total).toBe(3);
+      expect((await get(`/api/v1/sites/${id}/redirects`)).total).toBe(4);
+      expect((await get(`/api/v1/sites/${id}/code`)).version).toBe(1);
+      for (const page of pages.items) writers.add(page.updatedBy.name);
+    }
+    expect(items).toHaveLength(14);
+    expect(writers.size).toBeGreaterThan(5);
+  });
+
   it('has invitations in every state, one whose mail came back', async () => {
     const path = '/api/v1/accounts/bright-lines-agency/site-invitations';
     const { items } = await get(`${path}?limit=100`);

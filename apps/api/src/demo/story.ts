@@ -1,10 +1,12 @@
-import type { SiteRole } from '@keyholder/domain';
-import { ACCOUNT_ROLE_LABELS, SITE_ONLY_ROLE, SITE_ROLES, SITE_ROLE_LETTERS } from '@keyholder/domain';
+import { ACCOUNT_ROLE_LABELS, SITE_ONLY_ROLE } from '@keyholder/domain';
 import { FORMER_FREELANCER, FORMER_LEAD, FOUNDER, PEOPLE, SITES } from './cast.ts';
-import type { Member, SiteName } from './cast.ts';
+import type { Member } from './cast.ts';
 import { recentScenes } from './recent-scenes.ts';
+import { rolesOf } from './roles-of.ts';
 import { HOURS, MINUTES, offset } from './scene.ts';
 import type { Scene } from './scene.ts';
+import { siteContentScenes } from './site-content-scenes.ts';
+import { siteDataScenes } from './site-data-scenes.ts';
 import type { Troupe } from './troupe.ts';
 
 /** Who sets things up: the founder at first, later the admin. */
@@ -29,6 +31,8 @@ export function story(agency: Troupe, now: Date): readonly Scene[] {
         ),
     },
     ...[...PEOPLE, FORMER_FREELANCER].flatMap((member, index) => joining(agency, member, index)),
+    ...siteContentScenes(agency),
+    ...siteDataScenes(agency, now),
     ...recentScenes(agency, now),
   ];
   return scenes.toSorted((a, b) => b.daysAgo - a.daysAgo);
@@ -60,15 +64,4 @@ function joining(agency: Troupe, member: Member, index = 0): readonly Scene[] {
       ? [{ daysAgo: joined - 20 * HOURS, play: () => agency.assign(lead, member.name, further) }]
       : []),
   ];
-}
-
-const BY_LETTERS = new Map<string, SiteRole>(SITE_ROLES.map((role) => [SITE_ROLE_LETTERS[role], role]));
-
-function rolesOf({ access }: Member): readonly (readonly [SiteName, SiteRole])[] {
-  const letters = access === '' ? [] : access.split(' ');
-  return letters.flatMap((pair, index) => {
-    const role = BY_LETTERS.get(pair);
-    const site = SITES[index];
-    return role && site ? [[site.name, role] as const] : [];
-  });
 }

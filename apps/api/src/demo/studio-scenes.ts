@@ -1,6 +1,7 @@
 import { STUDIO } from './cast.ts';
 import type { DemoPerson } from './demo-repository.ts';
 import type { Scene } from './scene.ts';
+import { contentOf } from './site-content-scenes.ts';
 import type { Sent, Troupe } from './troupe.ts';
 
 /** A small account of somebody else, so that the account switcher has something to switch to. */
@@ -19,6 +20,7 @@ export function studioScenes(studio: Troupe, people: readonly DemoPerson[]): rea
     },
     { daysAgo: 97.5, play: () => studio.accept(viewer, toViewer!) },
     { daysAgo: 97, play: () => studio.accept(editor, toEditor!) },
+    ...contentOf(studio, site.name, 90, () => founder),
     {
       daysAgo: 0.5,
       play: () => studio.inviteToSite(founder, site.name, 'iris@cornerbooks.example', 'owner'),

@@ -11,7 +11,10 @@ import type {
 } from '@keyholder/domain';
 import { DEFAULT_PLAN, FOUNDER_ROLE } from '@keyholder/domain';
 import { createAccount } from '../accounts/create-account.ts';
+import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess, SiteAccess } from '../http/access.ts';
+import { callerOf } from '../http/caller.ts';
+import type { Caller } from '../http/caller.ts';
 import { acceptInvitation } from '../invitations/accept-invitation.ts';
 import { createInvitation } from '../invitations/create-invitation.ts';
 import { declineInvitation } from '../invitations/decline-invitation.ts';
@@ -84,6 +87,15 @@ export async function foundAccount(
     return { id: (await createInvitation(deps, ...as(who), venue, input)).id, venue };
   };
   return {
+    /** What somebody does in an area of a site, with whatever rights they have there. */
+    inArea: <Result>(
+      who: string,
+      site: string,
+      act: (by: Deps, command: CommandContext, caller: Caller, on: SiteAccess) => Promise<Result>,
+    ): Promise<Result> => {
+      const caller = callerOf(person(who), at(site));
+      return act(deps, by(caller.userId), caller, at(site));
+    },
     async addSite(who: string, site: { readonly name: string; readonly domain: string }) {
       const { id, slug } = await createSite(deps, ...as(who), account, site);
       sites.set(site.name, { ...site, id: id as SiteId, slug });
