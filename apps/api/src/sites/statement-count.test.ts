@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { makeKey, programWith } from '../testing/keys.ts';
 import { countStatements } from '../testing/statement-counter.ts';
 import type { StatementCounter } from '../testing/statement-counter.ts';
 import type { Account, Person, Site } from '../testing/people.ts';
@@ -28,13 +29,13 @@ afterAll(async () => {
 });
 
 /** Statements of so many equal requests. The least of three rounds: now and then a timer writes last activity in between. */
-async function statementsOf(path: string): Promise<number> {
+async function statementsOf(path: string, by: Pick<Person, 'get'> = sarah): Promise<number> {
   // A connection prepares a statement when it first runs it.
-  await sarah.get(path);
+  await by.get(path);
   const rounds: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     const before = counter.executed(POOL);
-    for (let request = 0; request < REQUESTS; request += 1) expect((await sarah.get(path)).status).toBe(200);
+    for (let request = 0; request < REQUESTS; request += 1) expect((await by.get(path)).status).toBe(200);
     rounds.push(counter.executed(POOL) - before);
   }
   return Math.min(...rounds);
@@ -51,5 +52,14 @@ describe('an authorised request on a site', () => {
 
   it('costs two statements more for a page of people with their sites', async () => {
     expect(await statementsOf(`/api/v1/accounts/${agency.id}/members`)).toBe(3 * REQUESTS);
+  });
+});
+
+describe('a request with a key', () => {
+  it('costs one statement for the key and its maker’s rights together [R44]', async () => {
+    const key = await makeKey(sarah, northwind, ['members.read']);
+    const program = programWith(world, key.text);
+    expect(await statementsOf(`/api/v1/sites/${northwind.id}`, program)).toBe(REQUESTS);
+    expect(await statementsOf(`/api/v1/sites/${northwind.id}/members`, program)).toBe(2 * REQUESTS);
   });
 });

@@ -1,6 +1,7 @@
 import { accountChangesIn } from './account-changes.ts';
 import { HOUR, ageInvitation } from './clock.ts';
 import { contentChangesIn } from './content-changes.ts';
+import { keyChangesIn } from './key-changes.ts';
 import type { Answer, Person } from './people.ts';
 import type { Setting } from './setting.ts';
 import { siteDataChangesIn } from './site-data-changes.ts';
@@ -204,6 +205,7 @@ export function changesIn(setting: () => Setting): readonly Change[] {
         return () => setting().siteOwner.delete(`/api/v1/sites/${short.id}`);
       },
     },
+    ...keyChangesIn(setting),
     ...accountChangesIn(setting),
     ...siteDataChangesIn(setting),
     ...webhookChangesIn(setting),

@@ -73,7 +73,7 @@ export async function createTwoTenants(server: TestServer): Promise<TwoTenants> 
 
 const TABLES = [
   ...['account_member', 'site', 'site_member', 'invitation', 'invitation_send', 'mail', 'audit_event'],
-  ...['removed_member'],
+  ...['removed_member', 'api_key'],
 ];
 
 export interface Route {
@@ -100,6 +100,7 @@ function bodyFor(route: string, siteId: string): unknown {
   if (/PATCH .*\/forms\/:id$/.test(route)) return { state: 'closed' };
   if (/PATCH .*\/orders\/:id$/.test(route)) return { status: 'paid' };
   if (/PATCH .*(:user|:id)$/.test(route)) return { role: 'developer' };
+  if (/POST .*\/api-keys$/.test(route)) return { name: 'New', permissions: ['site.view'] };
   return route.startsWith('PATCH') ? { name: 'Renamed' } : {};
 }
 
