@@ -8,7 +8,8 @@ import { createWorld } from '../testing/world.ts';
 import type { World } from '../testing/world.ts';
 import type { Wired } from '../wire.ts';
 
-// Two API processes on one database, 200 trials each. All three were first seen to fail without the lock of the write door.
+// Two API processes on one database, 200 trials each. Without the account's lock the seats fail at once; the slot and the answer
+// then still stand on the unique index and the trigger below them, and were seen to fail without both.
 
 interface Lane {
   readonly boss: Person;

@@ -6,6 +6,8 @@ import type { Setting } from '../testing/setting.ts';
 import { MANY_TRIALS, atOnce, inLanes } from '../testing/trials.ts';
 import type { Wired } from '../wire.ts';
 
+// Two API processes on one database, 200 trials each; every race was first seen to fail without the account's lock.
+
 let s: Setting;
 let other: Wired;
 let number = 0;
