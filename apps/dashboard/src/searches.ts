@@ -35,6 +35,7 @@ export const accountMembersSearch = (raw: Raw) =>
     sort: text(raw, 'sort'),
     invite: flag(raw, 'invite'),
     all: flag(raw, 'all'),
+    invitation: text(raw, 'invitation'),
   });
 
 export const personSearch = (raw: Raw) =>

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, type LinkProps, type NavigateOptions } from '@tanstack/react-router';
 import { accountPendingWords as words } from '../messages/account-invitations.ts';
 import { pendingWords } from '../messages/invitations.ts';
 import { isSiteRole, RoleName, roleLabel } from '../role-name.tsx';
@@ -27,32 +27,36 @@ export interface AccountPendingRowProps {
 /** An address is not broken before the words beside it are. */
 const roomy = 'md:block md:min-w-44';
 
-/** An invitation to the account, or to one of its sites: that one opens where its people are. */
+/** An invitation to the account, which opens over this list, or to one of its sites: that one opens where its people are. */
 export function AccountPendingRow(props: AccountPendingRowProps) {
   const { account, site, invitation, all, mayManage, sending, onResend, onRevoke } = props;
   const { id, email, role, sentAt, expiresAt, invitedBy, sends } = invitation;
   const navigate = useNavigate();
-  const to = site !== undefined && {
-    to: '/$account/sites/$site/invitations/$id' as const,
-    params: { account, site, id },
-    search: { tab: 'pending' as const },
-  };
+  const to = (
+    site === undefined
+      ? {
+          to: '/$account/members',
+          params: { account },
+          search: { tab: 'pending', ...(all ? { all } : {}), invitation: id },
+        }
+      : {
+          to: '/$account/sites/$site/invitations/$id',
+          params: { account, site, id },
+          search: { tab: 'pending' },
+        }
+  ) as LinkProps;
   const where = invitation.site?.name ?? words.noSite;
   return (
-    <Tr onOpen={to ? () => void navigate(to) : undefined}>
+    <Tr onOpen={() => void navigate(to as NavigateOptions)}>
       <Td className="[overflow-wrap:anywhere]">
-        {to ? (
-          <Link
-            {...to}
-            className={`${rowLinkClass} ${roomy}`}
-            aria-label={words.openOn(email, where)}
-            {...rowKeyProps(id)}
-          >
-            {email}
-          </Link>
-        ) : (
-          <span className={`text-14 font-semibold ${roomy}`}>{email}</span>
-        )}
+        <Link
+          {...to}
+          className={`${rowLinkClass} ${roomy}`}
+          aria-label={site === undefined ? undefined : words.openOn(email, where)}
+          {...rowKeyProps(id)}
+        >
+          {email}
+        </Link>
         {all && <StackOnly>{where}</StackOnly>}
       </Td>
       <Td className="whitespace-nowrap">
@@ -87,12 +91,7 @@ export function AccountPendingRow(props: AccountPendingRowProps) {
       {mayManage && (
         <Td as="act">
           <span className="inline-flex items-center justify-end gap-1 max-md:flex-col max-md:gap-0">
-            <ResendButton
-              invitation={invitation}
-              busy={sending}
-              rowKey={to ? undefined : id}
-              onResend={() => onResend(invitation)}
-            />
+            <ResendButton invitation={invitation} busy={sending} onResend={() => onResend(invitation)} />
             <Button
               kind="quiet"
               size="small"

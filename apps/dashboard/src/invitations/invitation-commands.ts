@@ -1,14 +1,18 @@
-import type { SiteRole } from '@keyholder/domain';
+import type { GrantableAccountRole, SiteRole } from '@keyholder/domain';
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { api, data } from '../api.ts';
 import { keys } from '../keys.ts';
 import { errorText } from '../messages/errors.ts';
 import { invitationWords, pendingWords as words } from '../messages/invitations.ts';
 import { asProblem } from '../problem.ts';
-import { roleLabel } from '../role-name.tsx';
-import type { SiteHere } from '../site-here.ts';
+import { isSiteRole, roleLabel } from '../role-name.tsx';
 import { toast, toastFailure } from '../ui/toasts.tsx';
-import { invitationQuery, type Invitation, type InvitationStatus } from './invitation-queries.ts';
+import {
+  accountInvitationQuery,
+  invitationQuery,
+  type Invitation,
+  type InvitationStatus,
+} from './invitation-queries.ts';
 
 /** What an invitation leads to: one site, or the account itself. */
 export type Place = Pick<Invitation, 'site' | 'account'>;
@@ -57,6 +61,7 @@ export function useResend() {
     mutationFn: (invitation: Invitation) => data(resend(invitation)),
     onSuccess: (sent) => {
       if (sent.site) client.setQueryData(invitationQuery(sent.site.id, sent.id).queryKey, sent);
+      else client.setQueryData(accountInvitationQuery(sent.account.id, sent.id).queryKey, sent);
       toast(words.resent(sent.email, sent.scope));
     },
     onError: sayRefusal,
@@ -92,14 +97,25 @@ export function useResendExpired(place: Place) {
   });
 }
 
+interface OtherOffer {
+  invitation: Invitation;
+  role: SiteRole | GrantableAccountRole;
+}
+const change = ({ invitation: { site, account, id }, role }: OtherOffer) =>
+  site && isSiteRole(role)
+    ? ofSites[':id'].$patch({ param: { site: site.id, id }, json: { role } })
+    : ofAccounts[':id'].$patch({
+        param: { account: account.id, id },
+        json: { role: role as GrantableAccountRole },
+      });
+
 /** Revoked and issued again in one step: the old link dies [R17]. Answers the new invitation. */
-export function useChangeOffer(site: SiteHere) {
+export function useChangeOffer() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ invitation, role }: { invitation: Invitation; role: SiteRole }) =>
-      data(ofSites[':id'].$patch({ param: { site: site.id, id: invitation.id }, json: { role } })),
+    mutationFn: (offer: OtherOffer) => data(change(offer)),
     onSuccess: ({ email, role }) => void toast(invitationWords.changed(email, roleLabel(role))),
     onError: (error, { invitation }) => sayRefusal(error, invitation),
-    onSettled: () => refreshInvitations(client, { site, account: site.account }),
+    onSettled: (_, __, { invitation }) => refreshInvitations(client, invitation),
   });
 }

@@ -1,29 +1,26 @@
-import type { SiteRole } from '@keyholder/domain';
+import { accountPendingWords } from '../messages/account-invitations.ts';
 import { invitationWords as words } from '../messages/invitations.ts';
-import { roleWords } from '../messages/roles.ts';
-import { isSiteRole, RoleName } from '../role-name.tsx';
-import type { SiteHere } from '../site-here.ts';
+import { isSiteRole, RoleName, roleLabel } from '../role-name.tsx';
 import { Note } from '../ui/note.tsx';
 import { Facts, Section } from '../ui/panel.tsx';
 import { Moment, Time } from '../ui/time.tsx';
-import { ChangeOffer } from './change-offer.tsx';
+import type { ReactNode } from 'react';
 import { Expires } from './expires.tsx';
 import type { Invitation } from './invitation-queries.ts';
 import { SendsList } from './sends-list.tsx';
 
-/** The body of the pending drawer: what was offered to whom, every send, and another role while it is open. */
+/** The body of the pending drawer: what was offered to whom, every send, and what may be changed while it is open. */
 export function InvitationDetails({
-  site,
   invitation,
-  onChanged,
+  change,
 }: {
-  site: SiteHere;
   invitation: Invitation;
-  onChanged: (next: Invitation) => void;
+  /** Another role, for those who may offer it. */
+  change?: ReactNode;
 }) {
-  const { role, status, sends, invitedBy, expiresAt, note, declineReason, answeredAt } = invitation;
+  const { role, site, status, sends, invitedBy, expiresAt, note, declineReason, answeredAt } = invitation;
   const first = sends.at(-1)?.sentAt ?? invitation.sentAt;
-  const offered = isSiteRole(role) ? role : null;
+  const offered = site && isSiteRole(role) ? <RoleName key="role" role={role} /> : roleLabel(role);
   return (
     <>
       {status !== 'pending' && (
@@ -33,8 +30,8 @@ export function InvitationDetails({
       )}
       <Facts>
         {[
-          [words.site, site.name],
-          ...(offered ? [[words.role, <RoleName key="role" role={offered} />] as const] : []),
+          [words.site, site?.name ?? accountPendingWords.noSite],
+          [words.role, offered],
           [words.invited, <Moment key="first" at={first} />],
           [words.by, invitedBy.name],
           ...(status === 'pending' ? [[words.expires, <Expires key="until" at={expiresAt} />] as const] : []),
@@ -45,21 +42,7 @@ export function InvitationDetails({
       <Section title={words.sends}>
         <SendsList sends={sends} />
       </Section>
-      {status === 'pending' && offered && site.canManageMembers && (
-        <Section title={words.changeRole}>
-          <Change site={site} invitation={{ ...invitation, role: offered }} onChanged={onChanged} />
-        </Section>
-      )}
+      {status === 'pending' && change && <Section title={words.changeRole}>{change}</Section>}
     </>
   );
-}
-
-function Change(props: {
-  site: SiteHere;
-  invitation: Invitation & { role: SiteRole };
-  onChanged: (next: Invitation) => void;
-}) {
-  if (!props.site.grantableRoles.includes(props.invitation.role))
-    return <p className="text-13 text-ink-2">{roleWords.onlyOwners}</p>;
-  return <ChangeOffer key={props.invitation.id} {...props} />;
 }

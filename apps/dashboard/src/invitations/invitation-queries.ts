@@ -41,3 +41,11 @@ export const invitationQuery = (siteId: string, id: string) =>
     queryKey: keys.site(siteId, 'invitation', id),
     queryFn: () => data(api.v1.sites[':site'].invitations[':id'].$get({ param: { site: siteId, id } })),
   });
+
+/** The same for one to the account itself. */
+export const accountInvitationQuery = (accountId: string, id: string) =>
+  queryOptions({
+    queryKey: keys.account(accountId, 'invitation', id),
+    queryFn: () =>
+      data(api.v1.accounts[':account'].invitations[':id'].$get({ param: { account: accountId, id } })),
+  });

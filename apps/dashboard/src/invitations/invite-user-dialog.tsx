@@ -2,7 +2,6 @@ import {
   ACCOUNT_ROLE_LABELS,
   ACCOUNT_ROLE_WORDS,
   canonicalEmail,
-  GRANTABLE_ACCOUNT_ROLES,
   type GrantableAccountRole,
 } from '@keyholder/domain';
 import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
@@ -15,19 +14,14 @@ import { ChipsInput } from '../ui/chips-input.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
-import { sentenceCase } from '../ui/time-text.ts';
 import { toast } from '../ui/toasts.tsx';
+import { ACCOUNT_ROLE_OPTIONS as ROLES } from './account-role-options.ts';
 import { useResend } from './invitation-commands.ts';
 import type { Invitation } from './invitation-queries.ts';
 import { SeatMeter } from './seat-meter.tsx';
 import { toAccount, useSend } from './use-send.ts';
 import { UserLines } from './user-lines.tsx';
 
-const ROLES = GRANTABLE_ACCOUNT_ROLES.map((value) => ({
-  value,
-  label: ACCOUNT_ROLE_LABELS[value],
-  description: `${sentenceCase(ACCOUNT_ROLE_WORDS[value].can)}.`,
-}));
 const tidy = (text: string): string => canonicalEmail(text) ?? text;
 
 export interface InviteUserDialogProps {

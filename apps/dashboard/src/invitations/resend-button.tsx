@@ -1,6 +1,5 @@
 import { RESEND_PAUSE_MS } from '@keyholder/domain';
 import { pendingWords as words } from '../messages/invitations.ts';
-import { rowKeyProps } from '../ui/list-keys.ts';
 import { ReasonButton } from '../ui/reason-button.tsx';
 import type { ButtonKind } from '../ui/button.tsx';
 import { useNow } from '../ui/clock.ts';
@@ -19,14 +18,11 @@ export function ResendButton({
   invitation,
   busy,
   kind = 'link',
-  rowKey,
   onResend,
 }: {
   invitation: Invitation;
   busy: boolean;
   kind?: ButtonKind | undefined;
-  /** For a row that nothing opens: this button is what the arrow keys reach. */
-  rowKey?: string | undefined;
   onResend: () => void;
 }) {
   const rest = restOf(invitation, useNow(restsUntil(invitation)));
@@ -45,7 +41,6 @@ export function ResendButton({
           : words.resendTo(invitation.email)
       }
       onClick={onResend}
-      {...(rowKey === undefined ? {} : rowKeyProps(rowKey))}
       className={kind === 'link' ? 'min-w-22' : 'min-w-26'}
     >
       {resting ? words.again(again) : words.resend}

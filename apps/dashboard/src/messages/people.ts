@@ -16,6 +16,7 @@ export const peopleWords = {
   strongest: 'Strongest role',
   lastActive: 'Last active',
   flags: 'Flags',
+  exportCsv: 'Export CSV',
   you: 'You',
   never: 'Never',
   activeSince: 'Active',
@@ -54,6 +55,7 @@ export const MEMBER_FLAG_LABELS = {
   only_owner: 'Only Owner of a site',
   access_ended: 'Access ended',
   outside_domains: 'Outside your domains',
+  holds_keys: 'Holds API keys',
 } as const;
 /** The same in a table cell. */
 export const MEMBER_FLAG_SHORT = {
@@ -63,6 +65,7 @@ export const MEMBER_FLAG_SHORT = {
   only_owner: 'Only Owner',
   access_ended: 'Ended',
   outside_domains: 'Outside',
+  holds_keys: 'API keys',
 } as const satisfies Record<keyof typeof MEMBER_FLAG_LABELS, string>;
 
 export const personWords = {

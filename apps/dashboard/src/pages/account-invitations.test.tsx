@@ -29,6 +29,17 @@ async function open(path: string) {
   worker.use(
     http.get(at, () => list(state.account)),
     http.get('/api/v1/accounts/acc-1/site-invitations', () => list([invitation('i-2', 'alex@yourteam.com')])),
+    http.get(`${at}/:id`, ({ params }) => {
+      const found = state.account.find(({ id }) => id === params['id']);
+      return found ? HttpResponse.json(found) : problem(404, 'not_found');
+    }),
+    http.patch(`${at}/:id`, async ({ request, params }) => {
+      note(request);
+      const { role } = (await request.json()) as { role: string };
+      const next = toAccount('a-9', 'sam@yourteam.com', { role });
+      state.account = [next, ...state.account.filter(({ id }) => id !== params['id'])];
+      return HttpResponse.json(next);
+    }),
     http.post(`${at}/:id/resend`, ({ request, params }) => {
       note(request);
       return HttpResponse.json(toAccount(String(params['id']), 'sam@yourteam.com', { sentAt: ago(0) }));
@@ -69,6 +80,28 @@ describe('Pending invitations of an account', () => {
     expect(screen.router.state.location.search).toMatchObject({ all: true });
   });
 
+  it('opens with every send over the list, gives another role, and comes back to its row [R17]', async () => {
+    const { screen, state } = await open(PENDING);
+    await screen.getByRole('link', { name: 'sam@yourteam.com' }).click();
+    const drawer = screen.getByRole('dialog', { name: 'sam@yourteam.com' });
+    await expect.element(drawer.getByText('Whole account')).toBeVisible();
+    await expect.element(drawer.getByRole('heading', { name: 'Every send' })).toBeVisible();
+    expect(screen.router.state.location.search).toMatchObject({ tab: 'pending', invitation: 'a-2' });
+    await drawer.getByRole('combobox', { name: 'Role' }).click();
+    await screen.getByRole('option', { name: /^Admin/ }).click();
+    await drawer.getByRole('button', { name: 'Change role' }).click();
+    await expect.poll(() => state.calls).toEqual(['PATCH /a-2']);
+    await expect.poll(() => screen.router.state.location.search).toMatchObject({ invitation: 'a-9' });
+    await userEvent.keyboard('{Escape}');
+    await expect.element(drawer).not.toBeInTheDocument();
+    await expect.element(screen.getByRole('link', { name: 'sam@yourteam.com' })).toHaveFocus();
+  });
+
+  it('that is gone says so', async () => {
+    const { screen } = await open(`${PENDING}&invitation=nothing`);
+    await expect.element(screen.getByText('This invitation is no longer here.')).toBeVisible();
+  });
+
   it('resends for 7 days, one and all expired ones [R15]', async () => {
     const { screen, state } = await open(PENDING);
     await screen.getByRole('button', { name: 'Resend to sam@yourteam.com' }).click();
@@ -88,7 +121,7 @@ describe('Pending invitations of an account', () => {
     await screen.getByRole('button', { name: 'Revoke invitation for late@yourteam.com' }).click();
     await screen.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
     await expect.poll(() => state.calls).toEqual(['DELETE /a-1']);
-    await expect.element(screen.getByRole('button', { name: 'Resend to sam@yourteam.com' })).toHaveFocus();
+    await expect.element(screen.getByRole('link', { name: 'sam@yourteam.com' })).toHaveFocus();
   });
 });
 

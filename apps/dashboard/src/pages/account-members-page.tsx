@@ -21,6 +21,10 @@ const InviteUserDialog = lazy(async () => ({
   default: (await import('../invitations/invite-user-dialog.tsx')).InviteUserDialog,
 }));
 
+const AccountInvitationDrawer = lazy(async () => ({
+  default: (await import('./account-invitation-drawer.tsx')).AccountInvitationDrawer,
+}));
+
 /** Everybody of the account across all sites, and the invitations that nobody has answered. */
 export const AccountMembersPage = () => (useMay()('team.read') ? <Members /> : <NoPermissionPage />);
 
@@ -71,6 +75,15 @@ function Members() {
         />
       ) : (
         <PeoplePanel sites={sites} />
+      )}
+      {pending && search.invitation !== undefined && (
+        <Suspense fallback={null}>
+          <AccountInvitationDrawer
+            id={search.invitation}
+            onClose={() => show({ invitation: undefined })}
+            onOpen={(invitation) => show({ invitation })}
+          />
+        </Suspense>
       )}
       {mayManage && search.invite === true && (
         <Suspense fallback={null}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, type NavigateOptions } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useResend, useRevoke } from '../invitations/invitation-commands.ts';
+import { ChangeSiteOffer } from '../invitations/change-offer.tsx';
 import { InvitationDetails } from '../invitations/invitation-details.tsx';
 import { invitationQuery, type Invitation } from '../invitations/invitation-queries.ts';
 import { ResendButton } from '../invitations/resend-button.tsx';
@@ -82,9 +83,16 @@ export function SiteInvitationDrawer() {
       {query.isError && !gone && <ProblemPanel problem={query.error} onRetry={() => void query.refetch()} />}
       {invitation && (
         <InvitationDetails
-          site={site}
           invitation={invitation}
-          onChanged={(next) => void navigate({ ...pending(next.id), replace: true } as NavigateOptions)}
+          change={
+            site.canManageMembers && (
+              <ChangeSiteOffer
+                site={site}
+                invitation={invitation}
+                onChanged={(next) => void navigate({ ...pending(next.id), replace: true } as NavigateOptions)}
+              />
+            )
+          }
         />
       )}
       <RevokeDialog

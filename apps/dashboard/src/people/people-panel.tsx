@@ -9,6 +9,7 @@ import { announce } from '../ui/live-region.tsx';
 import { MoreRows } from '../ui/more-rows.tsx';
 import { SearchInput } from '../ui/search-input.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
+import { ExportLink } from './export-link.tsx';
 import { PeopleFilters } from './people-filters.tsx';
 import { peopleQuery } from './people-queries.ts';
 import { PeopleTable } from './people-table.tsx';
@@ -42,6 +43,7 @@ export function PeoplePanel({ sites }: { sites: readonly SiteFacts[] }) {
           className="w-60 max-md:flex-1"
         />
         <PeopleFilters sites={sites} found={total} />
+        <ExportLink filter={filter} />
       </div>
       {!may('team.manage') && <p className="pb-3 text-13 text-ink-2">{words.readOnly(owner)}</p>}
       {list.isPending && <SkeletonRows />}

@@ -13,6 +13,7 @@ export const MEMBER_FLAGS = [
   'only_owner',
   'access_ended',
   'outside_domains',
+  'holds_keys',
 ] as const;
 export type MemberFlag = (typeof MEMBER_FLAGS)[number];
 export const isMemberFlag = (text: string | undefined): text is MemberFlag =>
@@ -89,3 +90,11 @@ export const removalPreviewQuery = (accountId: string, user: string) =>
 const readRemoval = (account: string, user: string) =>
   data(members[':user'].removal.$get({ param: { account, user } }));
 export type RemovalPreview = Awaited<ReturnType<typeof readRemoval>>;
+
+/** The address of the same list as a file. */
+export function peopleFile(accountId: string, filter: PeopleFilter): string {
+  const query = new URLSearchParams(
+    Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  ).toString();
+  return `/api/v1/accounts/${accountId}/members.csv${query && `?${query}`}`;
+}
