@@ -1,7 +1,7 @@
 import type { Transaction } from '@keyholder/db';
 import { newId } from '@keyholder/db';
-import { credential, user } from '@keyholder/db/schema';
-import type { EmailAddress, UserId } from '@keyholder/domain';
+import { credential, user, visitCount } from '@keyholder/db/schema';
+import type { AccountId, Day, EmailAddress, SiteId, UserId } from '@keyholder/domain';
 import { sql } from 'drizzle-orm';
 
 export interface DemoPerson {
@@ -44,6 +44,20 @@ export async function insertPeople(tx: Transaction, people: readonly DemoPerson[
       ...{ createdAt, updatedAt: createdAt },
     })),
   );
+}
+
+/** Visits of many days at once: what a site's pages would have reported one by one. */
+export async function insertVisits(
+  tx: Transaction,
+  site: { readonly accountId: AccountId; readonly siteId: SiteId },
+  counts: readonly {
+    readonly day: Day;
+    readonly dimension: 'page' | 'referrer';
+    readonly value: string;
+    readonly visits: number;
+  }[],
+): Promise<void> {
+  await tx.insert(visitCount).values(counts.map((count) => ({ ...site, ...count })));
 }
 
 /** When each person was last seen in their accounts, and on their sites one after the other, a day apart. */

@@ -28,7 +28,7 @@ export interface Sent {
  * is a program: it is told the same, and nothing is kept. Closed → `form.closed`; unknown form or site → `not_found`.
  */
 export async function receiveSubmission(
-  deps: Pick<Deps, 'read' | 'intake' | 'limits'>,
+  deps: Pick<Deps, 'read' | 'intake'> & { readonly limits: Pick<Deps['limits'], 'take'> },
   { siteId, formId, values, clientAddress, idempotencyOf }: Sent,
 ): Promise<string> {
   const found = (await deps.read((db) => findForm(db, siteId, formId))) ?? fail('not_found');
