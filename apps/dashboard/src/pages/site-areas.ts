@@ -9,6 +9,8 @@ const area = (load: () => Promise<ComponentType>): Area => lazy(async () => ({ d
  * item of its address (`/$area/$item`) with `useParams({ strict: false })`.
  */
 export const SITE_AREAS: Partial<Record<AreaKey, Area>> = {
+  pages: area(async () => (await import('./admin-content-page.tsx')).AdminPagesPage),
+  posts: area(async () => (await import('./admin-content-page.tsx')).AdminPostsPage),
   members: area(async () => (await import('./admin-members-page.tsx')).AdminMembersPage),
   activity: area(async () => (await import('./admin-activity-page.tsx')).AdminActivityPage),
 };

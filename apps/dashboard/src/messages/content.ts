@@ -1,0 +1,61 @@
+import type { ContentKind, ContentStatus } from '@keyholder/domain';
+
+const NOUN = { page: 'page', post: 'post' } as const satisfies Record<ContentKind, string>;
+const TITLE = { page: 'Pages', post: 'Posts' } as const satisfies Record<ContentKind, string>;
+
+export const contentWords = {
+  title: (kind: ContentKind) => TITLE[kind],
+  caption: (kind: ContentKind, site: string) => `${TITLE[kind]} of ${site}`,
+  find: (kind: ContentKind) => `Find a ${NOUN[kind]}`,
+  add: (kind: ContentKind) => `New ${NOUN[kind]}`,
+  create: (kind: ContentKind) => `Create ${NOUN[kind]}`,
+  creating: 'Creating…',
+  statusFilter: 'Status',
+  anyStatus: 'Any status',
+  status: { draft: 'Draft', published: 'Published' } as const satisfies Record<ContentStatus, string>,
+  name: 'Title',
+  nameMissing: 'Give it a title.',
+  state: 'Status',
+  updated: 'Last changed',
+  by: (name: string) => `by ${name}`,
+  actions: 'Actions',
+  newHelp: 'It starts as a draft that only people of this site see.',
+  empty: (kind: ContentKind) => `No ${NOUN[kind]}s yet.`,
+  noMatch: (kind: ContentKind) => `No ${NOUN[kind]} matches.`,
+  body: 'Text',
+  bodyHelp: 'Markdown: # heading, **bold**, *italic*, [link](https://example.com), - list.',
+  slug: 'Address',
+  slugHelp: (domain: string, kind: ContentKind) =>
+    `The last part of its address: ${domain}/${kind === 'page' ? '' : 'posts/'}…`,
+  slugWrong: 'Use 1 to 80 lower-case letters, digits and single hyphens.',
+  write: 'Write',
+  preview: 'Preview',
+  views: 'Write or preview',
+  nothingYet: 'Nothing written yet.',
+  save: 'Save changes',
+  saving: 'Saving…',
+  saved: (title: string) => `Saved ${title}.`,
+  publish: 'Publish',
+  publishing: 'Publishing…',
+  published: (title: string) => `${title} is published.`,
+  unpublish: 'Back to draft',
+  unpublished: (title: string) => `${title} is a draft again.`,
+  saveFirst: 'Save your changes first.',
+  unchanged: 'Nothing has changed.',
+  remove: (kind: ContentKind) => `Delete ${NOUN[kind]}`,
+  removeQuestion: (title: string) => `Delete ${title}?`,
+  removeText: (kind: ContentKind, isPublished: boolean) =>
+    isPublished
+      ? `The ${NOUN[kind]} is published: its address stops working at once. This cannot be undone.`
+      : `The ${NOUN[kind]} is a draft. This cannot be undone.`,
+  removed: (title: string) => `Deleted ${title}.`,
+  removing: 'Deleting…',
+  publishedSince: 'Published',
+  draftOnly: 'Not published yet',
+  kept: 'These are unsaved changes from before.',
+  discard: 'Discard them',
+  unsavedLabel: (title: string) => `Text of ${title}`,
+  leaveTitle: 'Leave without saving?',
+  gone: (kind: ContentKind) => `This ${NOUN[kind]} is no longer here.`,
+  back: (kind: ContentKind) => `All ${NOUN[kind]}s`,
+} as const;
