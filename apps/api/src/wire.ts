@@ -22,7 +22,7 @@ import { createDeliver } from './mail/deliver.ts';
 import type { Mailbox } from './mail/mailbox.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Keys } from './secret.ts';
-import { createDeliverWebhooks } from './webhooks/deliver-webhooks.ts';
+import { createDeliverWebhooks } from './jobs/deliver-webhooks.ts';
 
 export interface WireOptions {
   readonly settings: Settings;

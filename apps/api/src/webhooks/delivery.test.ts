@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, i
 import { isPublicAddress } from '../http/public-address.ts';
 import { createSetting } from '../testing/setting.ts';
 import type { Setting } from '../testing/setting.ts';
-import { createDeliverWebhooks } from './deliver-webhooks.ts';
+import { createDeliverWebhooks } from '../jobs/deliver-webhooks.ts';
 import { postMessage } from './post-message.ts';
 import { openReceiver } from './testing/receiver.ts';
 import type { Receiver } from './testing/receiver.ts';

@@ -2,11 +2,11 @@ import type { Database, Write } from '@keyholder/db';
 import { isBeyondPatience } from '@keyholder/domain';
 import { Webhook } from 'standardwebhooks';
 import type { Log } from '../log.ts';
-import { claimDeliveries, markDelivery } from './delivery-repository.ts';
-import type { Attempt, ClaimedDelivery } from './delivery-repository.ts';
-import { disableFailing } from './disable-failing.ts';
-import { postMessage } from './post-message.ts';
-import { openSecret } from './webhook-secret.ts';
+import { claimDeliveries, markDelivery } from '../webhooks/delivery-repository.ts';
+import type { Attempt, ClaimedDelivery } from '../webhooks/delivery-repository.ts';
+import { disableFailing } from '../webhooks/disable-failing.ts';
+import { postMessage } from '../webhooks/post-message.ts';
+import { openSecret } from '../webhooks/webhook-secret.ts';
 
 export interface DeliverWebhooksDeps {
   readonly database: Database;
