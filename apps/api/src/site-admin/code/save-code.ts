@@ -51,7 +51,11 @@ export function saveCode(
 }
 
 /** The parts that changed, by size and hash: the texts themselves are in the history. */
-const recorded = (version: number, code: SiteCode, parts: readonly CodePart[]) => ({
-  version,
-  ...Object.assign({}, ...parts.map((part) => textFacts(part, code[part]))),
-});
+function recorded(
+  version: number,
+  code: SiteCode,
+  parts: readonly CodePart[],
+): Readonly<Record<string, string | number>> {
+  const facts = parts.flatMap((part) => Object.entries(textFacts(part, code[part])));
+  return { version, ...Object.fromEntries(facts) };
+}
