@@ -9,7 +9,7 @@ export const GeneralSection = () => (
   <WithAccount>
     {(account) => (
       <div className="flex flex-col gap-6">
-        <Section title={words.general}>
+        <Section title={words.nameAndAddress}>
           <Panel className="p-5">
             <GeneralForm account={account} />
           </Panel>

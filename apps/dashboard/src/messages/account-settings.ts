@@ -9,6 +9,7 @@ const seats = (plan: Plan): string => {
 export const accountSettingsWords = {
   title: 'Settings',
   general: 'General',
+  nameAndAddress: 'Name and address',
   name: 'Name',
   nameMissing: 'Enter a name.',
   slug: 'Address',
@@ -39,7 +40,7 @@ export const accountSettingsWords = {
     'One on each line, like yourteam.com. People with addresses elsewhere are marked as outside. Leave it empty to mark nobody.',
   domainWrong: (domain: string) => `${domain} is not a domain. Write it like yourteam.com.`,
   inactiveAfterDays: 'Days until somebody counts as inactive',
-  powerfulSites: 'Sites from which on managing people counts as many',
+  powerfulSites: 'Number of sites on which managing people counts as many',
   between: ([least, most]: readonly [number, number]) => `Use a whole number from ${least} to ${most}.`,
   plan: 'Plan',
   planIs: (plan: Plan) => `${PLANS[plan].label}, ${seats(plan)}`,

@@ -1,5 +1,5 @@
 import { preferenceWords as words } from '../messages/preferences.ts';
-import { useChoose } from '../preferences.ts';
+import { useChoose } from '../choose-preference.ts';
 import { Panel, Section } from '../ui/panel.tsx';
 import { useLook } from '../ui/preferences.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { LogOut, UserRound } from 'lucide-react';
 import { shellWords } from '../messages/shell.ts';
-import { useChoose } from '../preferences.ts';
+import { useChoose } from '../choose-preference.ts';
 import { useSignOut } from '../session/sign-out.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine, MenuLink } from '../ui/menu.tsx';
 import { useLook, type Look } from '../ui/preferences.ts';
