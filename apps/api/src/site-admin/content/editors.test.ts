@@ -97,3 +97,26 @@ describe('two pages made at once with one address', () => {
     }
   });
 });
+
+describe('somebody whose role changes while they save', () => {
+  it('is judged by the role that holds at that moment: nothing of theirs is recorded after the change [R11, R29]', async () => {
+    const editor = await s.world.place(await s.world.person('Ed Itor'), s.agency, s.site, 'content_editor');
+    const page = (await s.siteOwner.post(on('/pages'), { title: 'Fought over' })).body;
+    const member = on(`/members/${editor.id}`);
+    const outcomes = new Set<number>();
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      const [edit, demotion] = await atOnce([
+        () => editor.at(other).patch(on(`/pages/${page.id}`), { body: `mine ${trial}` }),
+        () => s.siteOwner.patch(member, { role: 'support_agent' }),
+      ]);
+      expect(demotion!.status).toBe(200);
+      expect([200, 403]).toContain(edit!.status);
+      outcomes.add(edit!.status);
+      const [newest] = (await s.siteOwner.get(on('/activity?limit=1'))).body.items;
+      expect(newest.action).toBe('site_member.role_changed');
+      expect((await editor.get(on('/pages'))).status).toBe(403);
+      await s.siteOwner.patch(member, { role: 'content_editor' });
+    }
+    expect(outcomes.size).toBe(2);
+  });
+});
