@@ -11,6 +11,10 @@ const REASONS: Readonly<Record<string, SignInReason>> = {
   'auth.reauthentication_required': 'confirm',
 };
 
+/** What is only for who is signed in. A refused sign-in itself is an answer for its own form. */
+const MEETS_SIGN_IN =
+  /^\/api\/(v1\/|auth\/(change-password|two-factor\/(enable|confirm|disable|recovery-codes))$)/;
+
 const RETRY_AFTER_LOSS_MS = 600;
 const LONGEST_WAIT_S = 3;
 
@@ -37,7 +41,7 @@ export async function request(input: RequestInfo | URL, init?: RequestInit): Pro
   if (
     ![401, 403].includes(response.status) ||
     !signInAgain ||
-    !new URL(call.url).pathname.startsWith('/api/v1/')
+    !MEETS_SIGN_IN.test(new URL(call.url).pathname)
   )
     return response;
   const { code } = (await response

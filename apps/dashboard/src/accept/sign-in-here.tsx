@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { auth } from '../api.ts';
 import { sessionWords as words } from '../messages/session.ts';
 import { signInText } from '../session/sign-in-problem.ts';
+import type { FirstStep } from '../session/use-second-step.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -11,24 +12,40 @@ import { TextInput } from '../ui/text-input.tsx';
 import { useAction } from './use-action.ts';
 import type { CaseProps } from './use-lookup.ts';
 
+const CodeHere = lazy(async () => ({ default: (await import('./code-here.tsx')).CodeHere }));
+
 /** A mailbox link is not a sign-in [R21]: the person behind the address proves it with their password. */
 export function SignInHere({ link: { email }, onStale }: CaseProps) {
   const client = useQueryClient();
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
-  const signIn = useAction(() => auth('sign-in/email', { email, password }), {
-    done: () => {
-      client.clear();
-      return onStale();
-    },
+  const [second, setSecond] = useState<'asked' | 'over' | null>(null);
+  const signedIn = () => {
+    client.clear();
+    return onStale();
+  };
+  const signIn = useAction(() => auth<FirstStep>('sign-in/email', { email, password }), {
+    done: ({ secondFactor }) => (secondFactor ? setSecond('asked') : signedIn()),
   });
-  const fault = missing ? words.passwordMissing : signIn.problem && signInText(signIn.problem);
+  const fault = missing
+    ? words.passwordMissing
+    : signIn.problem
+      ? signInText(signIn.problem)
+      : second === 'over'
+        ? words.stepOver
+        : undefined;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setMissing(password === '');
     if (password !== '') return signIn.run(undefined);
     event.currentTarget.querySelector<HTMLElement>('[name=password]')?.focus();
   };
+  if (second === 'asked')
+    return (
+      <Suspense>
+        <CodeHere onDone={() => void signedIn()} onOver={() => setSecond('over')} />
+      </Suspense>
+    );
   return (
     <Panel>
       <form noValidate onSubmit={submit} className="flex flex-col gap-4 p-5">

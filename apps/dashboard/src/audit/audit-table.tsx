@@ -5,7 +5,7 @@ import { listKeys, rowKeyProps } from '../ui/list-keys.ts';
 import { rowLinkClass, Table, Td, Th, Tr, Under } from '../ui/table.tsx';
 import { Moment } from '../ui/time.tsx';
 import type { AuditEvent } from './audit-queries.ts';
-import { clientName } from './client-name.ts';
+import { clientName } from '../client-name.ts';
 import { actorName, sentenceOf } from './sentence.ts';
 import { useAuditSearch } from './use-audit-search.ts';
 

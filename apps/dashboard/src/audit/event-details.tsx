@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { auditWords, eventWords as words } from '../messages/audit.ts';
 import { Facts, Section } from '../ui/panel.tsx';
 import type { AuditEvent } from './audit-queries.ts';
-import { clientName } from './client-name.ts';
+import { clientName } from '../client-name.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Difference } from './difference.tsx';
 import { actorName, sentenceOf } from './sentence.ts';

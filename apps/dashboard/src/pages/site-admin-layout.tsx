@@ -12,6 +12,7 @@ import { asProblem } from '../problem.ts';
 import { useAccountMaybe, type MyAccount } from '../session/account.ts';
 import { MessagePage } from '../shell/message-page.tsx';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
+import { SecondFactorGate } from '../shell/second-factor-gate.tsx';
 import { SiteShell } from '../shell/site-shell.tsx';
 import { NoAccess } from '../site-home/no-access.tsx';
 import { siteQuery } from '../sites/site-queries.ts';
@@ -50,11 +51,13 @@ function SiteAdmin({ account, slug }: { account: MyAccount; slug: string }) {
   if (!site)
     return (
       <SiteShell account={account}>
-        {error ? (
-          <ProblemPanel problem={error} onRetry={() => void query.refetch()} />
-        ) : (
-          <SkeletonRows rows={3} />
-        )}
+        <SecondFactorGate account={account}>
+          {error ? (
+            <ProblemPanel problem={error} onRetry={() => void query.refetch()} />
+          ) : (
+            <SkeletonRows rows={3} />
+          )}
+        </SecondFactorGate>
       </SiteShell>
     );
   const { role } = site;
@@ -63,9 +66,11 @@ function SiteAdmin({ account, slug }: { account: MyAccount; slug: string }) {
       {role === null ? (
         <NoRole site={site} unsaved={kept ?? []} />
       ) : (
-        <AdminSiteContext value={{ ...site, role }}>
-          <Outlet />
-        </AdminSiteContext>
+        <SecondFactorGate account={account}>
+          <AdminSiteContext value={{ ...site, role }}>
+            <Outlet />
+          </AdminSiteContext>
+        </SecondFactorGate>
       )}
     </SiteShell>
   );

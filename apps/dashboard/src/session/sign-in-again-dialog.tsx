@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { auth } from '../api.ts';
 import { sessionWords } from '../messages/session.ts';
@@ -8,7 +8,10 @@ import { Field } from '../ui/field.tsx';
 import { PasswordInput } from '../ui/password-input.tsx';
 import type { SignInReason } from '../request.ts';
 import { signInText } from './sign-in-problem.ts';
+import { CodeField } from './code-field.tsx';
 import { useMe } from './me.ts';
+import { SsoButton } from './sso-button.tsx';
+import { useSecondStep, type FirstStep } from './use-second-step.ts';
 
 /** Over the page when a session has ended or a password is asked for: the same person signs in and what they did goes on. */
 export function SignInAgainDialog({
@@ -22,17 +25,31 @@ export function SignInAgainDialog({
   const { user } = useMe();
   const client = useQueryClient();
   const [password, setPassword] = useState('');
+  const offer = useQuery({
+    queryKey: ['sso', user.email],
+    queryFn: () => auth<{ sso: string }>('sso/discover', { email: user.email }),
+    retry: false,
+  }).data?.sso;
+  const [second, setSecond] = useState<'asked' | 'over' | null>(null);
+  const back = () => {
+    onFinish(true);
+    void client.invalidateQueries();
+  };
   const signIn = useMutation({
-    mutationFn: () => auth('sign-in/email', { email: user.email, password }),
-    onSuccess: () => {
-      onFinish(true);
-      void client.invalidateQueries();
-    },
+    mutationFn: () => auth<FirstStep>('sign-in/email', { email: user.email, password }),
+    onSuccess: ({ secondFactor }) => (secondFactor ? setSecond('asked') : back()),
   });
-  const submit = (event: FormEvent) => {
+  const step = useSecondStep({ onDone: back, onOver: () => setSecond('over') });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    if (second === 'asked') return step.submit(event);
     event.preventDefault();
     if (!signIn.isPending) signIn.mutate();
   };
+  const fault = signIn.error
+    ? signInText(signIn.error)
+    : second === 'over'
+      ? sessionWords.stepOver
+      : undefined;
   return (
     <Dialog
       open
@@ -41,6 +58,16 @@ export function SignInAgainDialog({
       description={ended ? sessionWords.signInAgainText : sessionWords.confirmPasswordText}
       alert
     >
+      {second !== 'asked' && offer !== undefined && offer !== 'none' && (
+        <SsoButton
+          start={{
+            email: user.email,
+            next: location.pathname + location.search,
+            ...(ended ? {} : { fresh: true as const }),
+          }}
+          kind={offer === 'required' ? 'primary' : 'secondary'}
+        />
+      )}
       <form onSubmit={submit} className="flex flex-col gap-4">
         <input
           type="text"
@@ -51,18 +78,32 @@ export function SignInAgainDialog({
           aria-label={sessionWords.email}
           className="font-mono text-13 outline-none"
         />
-        <Field label={sessionWords.password} error={signIn.error ? signInText(signIn.error) : undefined}>
-          <PasswordInput
-            name="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        </Field>
-        <div className="flex justify-end gap-2">
+        {second === 'asked' ? (
+          <CodeField by={step.by} value={step.value} onChange={step.write} error={step.error} autoFocus />
+        ) : (
+          <Field label={sessionWords.password} error={fault}>
+            <PasswordInput
+              name="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </Field>
+        )}
+        <div className="flex flex-wrap justify-end gap-2">
+          {second === 'asked' && (
+            <Button kind="quiet" className="mr-auto" onClick={step.swap}>
+              {step.by === 'code' ? sessionWords.useRecovery : sessionWords.useCode}
+            </Button>
+          )}
           <Button onClick={() => onFinish(false)}>{sessionWords.notNow}</Button>
-          <Button type="submit" kind="primary" busy={signIn.isPending} busyLabel={sessionWords.working}>
+          <Button
+            type="submit"
+            kind="primary"
+            busy={signIn.isPending || step.busy}
+            busyLabel={sessionWords.working}
+          >
             {ended ? sessionWords.signIn : sessionWords.confirm}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { siteHomeWords } from '../messages/site-home.ts';
 import { shellWords } from '../messages/shell.ts';
 import { AccountContext, useAccountMaybe } from '../session/account.ts';
 import { NotFoundPage } from './not-found-page.tsx';
+import { SecondFactorGate } from './second-factor-gate.tsx';
 import { Welcome } from './welcome.tsx';
 
 const OfferBanner = lazy(async () => ({
@@ -29,7 +30,9 @@ export function AccountLayout() {
           <OfferBanner accountId={account.id} />
         </Suspense>
       )}
-      <Outlet />
+      <SecondFactorGate account={account}>
+        <Outlet />
+      </SecondFactorGate>
     </AccountContext>
   );
 }
