@@ -120,6 +120,17 @@ describe('the event stream of an account', () => {
     stream.stop();
     owner.stop();
   });
+
+  it('says that something in the areas of a site changed, and not which', async () => {
+    const agent = await s.world.place(await s.world.person('Sam Agent'), s.agency, s.site, 'support_agent');
+    const stream = await listen(agent, 1);
+    const { body } = await s.siteOwner.post(`/api/v1/sites/${s.site.id}/pages`, { title: 'Not for Sam' });
+    await expect
+      .poll(() => named(stream, 'site_content.changed'))
+      .toEqual([{ event: 'site_content.changed', data: { id: s.site.id, siteId: s.site.id } }]);
+    expect(JSON.stringify(stream.events)).not.toContain(body.id);
+    stream.stop();
+  });
 });
 
 describe('when rights change', () => {
