@@ -1,13 +1,15 @@
-import { API_KEY_STATES, KEY_PERMISSIONS } from '@keyholder/domain';
+import { API_KEY_STATES, KEY_PERMISSIONS, fail, maySeeMembers, surfaceOf } from '@keyholder/domain';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import type { Authentication } from '../http/authenticate.ts';
+import { standingOf } from '../http/caller.ts';
 import type { Base } from '../http/context.ts';
 import { instantField, limitField, nameField } from '../http/fields.ts';
 import { describe, listOf } from '../http/openapi.ts';
 import { validate } from '../http/validate.ts';
 import { apiKeySchema, newApiKeySchema } from './api-key-view.ts';
+import { accessCheckBody, accessCheckSchema, checkAccess } from './check-access.ts';
 import { createApiKey } from './create-api-key.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { revokeApiKey } from './revoke-api-key.ts';
@@ -85,5 +87,26 @@ export const apiKeyRoutes = (deps: Deps, auth: Authentication) =>
         const { command, person, site } = c.var;
         await revokeApiKey(deps, command, person, site, c.req.param('id'));
         return c.body(null, 204);
+      },
+    )
+    .post(
+      '/api/v1/sites/:site/access-check',
+      describe({
+        tags: ['Access decisions'],
+        summary: 'Ask whether a person may do something on a site',
+        description:
+          'Answers by their role of this instant. For keys that carry `access.check`, and for whoever may see the members of the site. It changes nothing, so an `Idempotency-Key` is not kept: the same question may have another answer.',
+        operationId: 'checkAccess',
+        success: { 200: { description: 'The decision', schema: accessCheckSchema } },
+        refusals,
+      }),
+      auth.reading('access.check'),
+      validate('json', accessCheckBody),
+      async (c) => {
+        const { caller, site } = c.var;
+        const asker = standingOf(caller, site);
+        if (asker && !maySeeMembers(asker))
+          fail('permission.denied', { surface: surfaceOf('members.read').key, role: site.role });
+        return c.json(await checkAccess(deps, site, c.req.valid('json')), 200);
       },
     );

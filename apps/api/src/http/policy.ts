@@ -4,12 +4,13 @@ import type { AccountPermission, SitePermission } from '@keyholder/domain';
 /**
  * Who may call a route. `public`: anybody. `invitee`: whoever holds a link. `person`: anybody signed in. `account`: who
  * belongs to `:account`. `site`: who may know `:site`. `needs` is the permission that the rule behind the route asks for
- * (`roster`: roster authority [R6]; `own`: the caller's own membership), for the battery that tries every route.
+ * (`roster`: roster authority [R6]; `own`: the caller's own membership; `access.check`: a key that carries it, or a person
+ * who sees the members), for the battery that tries every route.
  */
 export type RoutePolicy =
   | { readonly tier: 'public' | 'invitee' | 'person' }
   | { readonly tier: 'account'; readonly needs: AccountPermission | 'own' | 'roster' }
-  | { readonly tier: 'site'; readonly needs: SitePermission | 'roster' | 'own' | 'known' };
+  | { readonly tier: 'site'; readonly needs: SitePermission | 'roster' | 'own' | 'known' | 'access.check' };
 
 /** Every route with its policy. One that is missing here, or here and nowhere else, stops the boot. */
 export const POLICY = {
@@ -137,6 +138,7 @@ export const POLICY = {
   'POST /api/v1/sites/:site/leave': { tier: 'site', needs: 'own' },
   'GET /api/v1/sites/:site/api-keys': { tier: 'site', needs: 'api_keys.manage' },
   'POST /api/v1/sites/:site/api-keys': { tier: 'site', needs: 'api_keys.manage' },
+  'POST /api/v1/sites/:site/access-check': { tier: 'site', needs: 'access.check' },
   // Their maker may end a key whatever their role is by then (A-020).
   'DELETE /api/v1/sites/:site/api-keys/:id': { tier: 'site', needs: 'api_keys.manage' },
 
@@ -209,7 +211,9 @@ export const DEVELOPMENT_POLICY = {
 /** Whether a program with an API key may call a route: what it needs must be something that a key may carry [R44]. */
 export const takesKeys = (policy: RoutePolicy): boolean =>
   policy.tier === 'site' &&
-  (policy.needs === 'known' || (isSitePermission(policy.needs) && mayBeCarried(policy.needs)));
+  (policy.needs === 'known' ||
+    policy.needs === 'access.check' ||
+    (isSitePermission(policy.needs) && mayBeCarried(policy.needs)));
 
 const isSitePermission = (needs: string): needs is SitePermission =>
   (SITE_PERMISSIONS as readonly string[]).includes(needs);

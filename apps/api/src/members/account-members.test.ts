@@ -209,8 +209,9 @@ describe('one person of an account', () => {
     const listed = (await sarah.get(`/api/v1/accounts/${account.id}/members?q=alex`)).body.items[0];
     const { status, body } = await read(listed.user.id, sarah, account);
     expect(status).toBe(200);
-    const { timeline, ...person } = body;
+    const { timeline, apiKeys, ...person } = body;
     expect(person).toEqual(listed);
+    expect(apiKeys).toEqual([]);
     const actions = timeline.map((entry: { action: string }) => entry.action);
     expect(actions).toContain('site_member.joined');
     expect(actions.at(-1)).toBe('invitation.created');

@@ -17,6 +17,7 @@ export const MEMBER_FLAGS = [
   'only_owner',
   'access_ended',
   'outside_domains',
+  'holds_keys',
 ] as const;
 export type MemberFlag = (typeof MEMBER_FLAGS)[number];
 
@@ -36,6 +37,8 @@ export interface FlaggedSite {
   readonly ended: boolean;
   /** The person is the site's one Owner. */
   readonly onlyOwner: boolean;
+  /** They made a key there that works now. */
+  readonly holdsKeys: boolean;
 }
 
 /** The flags of one person, from what a page shows of them anyway. Says the same as `whereFlagged`. */
@@ -53,6 +56,7 @@ export function flagsOf(
     only_owner: sites.some((site) => site.onlyOwner),
     access_ended: sites.some((site) => site.ended),
     outside_domains: isOutsideDomains(email, domains),
+    holds_keys: sites.some((site) => !site.ended && site.holdsKeys),
   } satisfies Record<MemberFlag, boolean>;
   return MEMBER_FLAGS.filter((flag) => holds[flag]);
 }
@@ -87,6 +91,9 @@ export function whereFlagged(flag: MemberFlag, accountId: AccountId): SQL {
       among(sql`select m.user_id from account_policy p join account_member m on m.account_id = p.account_id join "user" w on w.id = m.user_id
         where p.account_id = ${accountId} and p.domains <> '{}' and not exists (
           select 1 from unnest(p.domains) own where split_part(w.email, '@', 2) = own or split_part(w.email, '@', 2) like '%.' || own)`),
+    holds_keys: () =>
+      among(sql`select m.user_id from site_member m join api_key k on k.site_id = m.site_id and k.holder = m.user_id
+        where ${inAccount} and ${currentAccess} and k.expires_at > statement_timestamp()`),
   } satisfies Record<MemberFlag, () => SQL>;
   return conditions[flag]();
 }

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
 import { readPolicies } from '../roster/account-policies.ts';
+import { readPersonKeys } from './read-person-keys.ts';
 import { readPersonSites } from './read-person-sites.ts';
 import { readTimeline } from './read-timeline.ts';
 import type { PersonView } from './timeline-view.ts';
@@ -28,8 +29,9 @@ export async function readAccountMember(
       where am.account_id = ${account.id} and am.user_id = ${userId}`);
     if (!row) return fail('member.not_found');
     const sites = await readPersonSites(db, account.id, [userId], viewer);
+    const apiKeys = await readPersonKeys(db, account.id, userId);
     const timeline = await readTimeline(db, account.id, userId);
     const policies = await readPolicies(db, account.id);
-    return { ...viewAccountMember(row, sites.get(userId) ?? [], viewer, policies), timeline };
+    return { ...viewAccountMember(row, sites.get(userId) ?? [], viewer, policies), apiKeys, timeline };
   });
 }

@@ -25,11 +25,13 @@ interface Row extends Record<string, unknown> {
   source_name: string | null;
   ended: boolean;
   only_owner: boolean;
+  holds_keys: boolean;
 }
 
 export interface SiteOfPerson {
   readonly view: PersonSite;
   readonly onlyOwner: boolean;
+  readonly holdsKeys: boolean;
 }
 
 /** Every site of these people in the account, by person, in one statement for all of them. */
@@ -46,7 +48,8 @@ export async function readPersonSites(
       by.id as source_id, by.name as source_name, not ${currentAccess} as ended,
       m.role = ${owner} and ${currentAccess} and not exists (
         select 1 from site_member o where o.site_id = m.site_id and o.user_id <> m.user_id and o.role = ${owner}
-          and (o.access_until is null or o.access_until > statement_timestamp())) as only_owner
+          and (o.access_until is null or o.access_until > statement_timestamp())) as only_owner,
+      exists (select 1 from api_key k where k.site_id = m.site_id and k.holder = m.user_id and k.expires_at > statement_timestamp()) as holds_keys
     from site_member m
     join site s on s.id = m.site_id
     join account_member am on am.account_id = m.account_id and am.user_id = m.user_id
@@ -57,7 +60,9 @@ export async function readPersonSites(
     order by lower(s.name), s.id`);
   const sites = new Map<UserId, SiteOfPerson[]>(userIds.map((userId) => [userId, []]));
   for (const row of rows)
-    sites.get(row.user_id)?.push({ view: viewOf(row, viewer), onlyOwner: row.only_owner });
+    sites
+      .get(row.user_id)
+      ?.push({ view: viewOf(row, viewer), onlyOwner: row.only_owner, holdsKeys: row.holds_keys });
   return sites;
 }
 

@@ -1,6 +1,7 @@
 import { ACTOR_KINDS, AUDIT_ACTIONS } from '@keyholder/domain';
 import { z } from 'zod';
 import { accountMemberSchema } from './person-view.ts';
+import { personKeySchema } from './read-person-keys.ts';
 
 const facts = z.record(z.string(), z.unknown()).nullable();
 
@@ -18,8 +19,8 @@ export const timelineEntrySchema = z
   .meta({ ref: 'TimelineEntry' });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
-/** A person of the account with what happened to them, newest first. */
+/** A person of the account with the keys they made and what happened to them, newest first. */
 export const personSchema = accountMemberSchema
-  .extend({ timeline: z.array(timelineEntrySchema) })
+  .extend({ apiKeys: z.array(personKeySchema), timeline: z.array(timelineEntrySchema) })
   .meta({ ref: 'AccountMemberDetail' });
 export type PersonView = z.infer<typeof personSchema>;

@@ -24,7 +24,9 @@ export function viewAccountMember(
 ): AccountMemberView {
   const joinedAt = new Date(row.joined_at);
   const lastActiveAt = row.last_active_at === null ? null : new Date(row.last_active_at);
-  const flagged = sites.map(({ view, onlyOwner }) => ({ role: view.role, ended: view.ended, onlyOwner }));
+  const flagged = sites.map(({ view, onlyOwner, holdsKeys }) => ({
+    ...{ role: view.role, ended: view.ended, onlyOwner, holdsKeys },
+  }));
   return {
     user: { id: row.id, name: row.name, email: row.email },
     role: row.role,

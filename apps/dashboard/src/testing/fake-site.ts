@@ -87,7 +87,7 @@ export function fakeSite(more: Record<string, unknown> = {}) {
     ),
     http.get('/api/v1/accounts/:account/members/:user', ({ params }) => {
       const found = state.members.find(({ user }) => user.id === params['user']);
-      return HttpResponse.json({ ...found, role: 'member', flags: [], sites: [], timeline: [] });
+      return HttpResponse.json({ ...found, role: 'member', flags: [], sites: [], apiKeys: [], timeline: [] });
     }),
     http.get('/api/v1/accounts/:account', () =>
       HttpResponse.json({ ...account, role: 'owner', permissions: [], plan: null, counts: {} }),

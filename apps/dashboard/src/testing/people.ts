@@ -47,7 +47,7 @@ export const peopleHandlers = (asked: (query: URLSearchParams) => void = () => u
   ),
   ...[AMARA, PRIYA].map((person) =>
     http.get(`/api/v1/accounts/:account/members/${person.user.id}`, () =>
-      HttpResponse.json({ ...person, timeline: [] }),
+      HttpResponse.json({ ...person, apiKeys: [], timeline: [] }),
     ),
   ),
 ];

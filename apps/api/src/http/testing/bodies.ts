@@ -29,6 +29,9 @@ export const BODIES: Record<string, unknown> = {
   'PATCH /api/v1/sites/:site': { name: 'Renamed' },
   'PATCH /api/v1/sites/:site/members/:user': { role: 'developer' },
   'POST /api/v1/sites/:site/api-keys': { name: 'Reports', permissions: ['site.view'] },
+  'POST /api/v1/sites/:site/access-check': {
+    ...{ userId: '01900000-0000-7000-8000-000000000000', permission: 'pages.write' },
+  },
   'POST /api/v1/accounts/:account/invitations': { email: 'somebody@people.example', role: 'viewer' },
   'PATCH /api/v1/accounts/:account/invitations/:id': { role: 'viewer' },
   'POST /api/v1/sites/:site/invitations': { email: 'somebody@people.example', role: 'developer' },
