@@ -1,6 +1,7 @@
 import { lazy, type ComponentType } from 'react';
 import { preferenceWords } from '../messages/preferences.ts';
 import { profileWords as words } from '../messages/profile.ts';
+import { securityWords } from '../messages/security.ts';
 
 interface MySection {
   /** The last part of its address: `/me/<key>`. */
@@ -22,6 +23,13 @@ export const MY_SECTIONS: readonly MySection[] = [
     label: preferenceWords.title,
     Part: lazy(async () => ({
       default: (await import('../profile/preferences-section.tsx')).PreferencesSection,
+    })),
+  },
+  {
+    key: 'security',
+    label: securityWords.title,
+    Part: lazy(async () => ({
+      default: (await import('../security-settings/security-section.tsx')).SecuritySection,
     })),
   },
   {
