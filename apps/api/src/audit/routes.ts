@@ -50,7 +50,7 @@ export const auditRoutes = (deps: Deps, auth: Authentication) =>
         tags,
         summary: 'Verify the chain of events',
         description:
-          'Every event is signed together with the one before it, by a key outside the database. Names the first event that is changed or missing.',
+          'Every event is signed together with the one before it, by a key outside the database, and a signed head says how far the log reaches. Names the first event that is changed or missing; `unproven` where nobody can tell whether events follow, because the head is gone or another one.',
         operationId: 'verifyAuditEvents',
         success: { 200: { description: 'The verdict', schema: verificationSchema } },
         refusals,
