@@ -11,7 +11,15 @@ import { MessagePage } from './message-page.tsx';
 const SetUp = lazy(async () => ({ default: (await import('../security-settings/set-up.tsx')).SetUp }));
 
 /** A banner while there is time, then one page in place of all others: the way to a second factor. */
-export function SecondFactorAsked({ account, by, children }: { account: MyAccount; by: number; children: ReactNode }) {
+export function SecondFactorAsked({
+  account,
+  by,
+  children,
+}: {
+  account: MyAccount;
+  by: number;
+  children: ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const over = useNow(by) >= by;
   const dialog = open && (
