@@ -21,7 +21,7 @@ export function createWebhook(
     await requireSettings(tx, person, account);
     if ((await countWebhooks(tx, account.id)) >= MOST_WEBHOOKS)
       fail('webhook.limit_reached', { limit: MOST_WEBHOOKS });
-    const id = newId() as WebhookId;
+    const id = newId<WebhookId>();
     const secret = newWebhookSecret();
     const sealed = sealSecret(deps.keys.webhooks, id, secret);
     await saveNewWebhook(tx, account.id, { id, url, events, secret: sealed, createdBy: person.userId }, now);

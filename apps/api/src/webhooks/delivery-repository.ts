@@ -64,5 +64,5 @@ export const markDelivery = (
       update webhook set failing_since = case when ${state === 'delivered'} then null
         else coalesce(failing_since, clock_timestamp()) end
       where id = ${claimed.webhookId} returning failing_since as since`);
-    return row?.since == null ? null : new Date(row.since);
+    return row?.since ? new Date(row.since) : null;
   });
