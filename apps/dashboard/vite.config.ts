@@ -8,6 +8,9 @@ const api = process.env.API_URL ?? 'http://127.0.0.1:3000';
 /* What nearly every page shows, as one file: by themselves these are twenty, which pack worse and load later. */
 const PARTS =
   /src\/(ui\/(button|clock|cx|field|live-region|note|page-header|panel|password-input|skip-link|status-pill|text-input|time-text|words)|messages\/(common-errors|session|shell)|session\/(fragment-token|new-password-field|next)|shell\/stand-alone|page-title)\./;
+/* The same for the frame around every page of an account; alone, because what it leans on belongs to other pages, too. */
+const FRAME =
+  /src\/shell\/(shell|account-layout|account-nav|site-list|account-switcher|sidebar|narrow-bar|user-menu|menu-on-demand|nav-item)\./;
 const proxied = { target: api, changeOrigin: false };
 
 export default defineConfig({
@@ -54,7 +57,12 @@ export default defineConfig({
       output: {
         // Every page loads the list of all files first; the manifest says which is which.
         chunkFileNames: 'assets/[hash].js',
-        codeSplitting: { groups: [{ name: 'parts', test: PARTS }] },
+        codeSplitting: {
+          groups: [
+            { name: 'parts', test: PARTS },
+            { name: 'frame', test: FRAME, includeDependenciesRecursively: false },
+          ],
+        },
       },
     },
   },

@@ -15,6 +15,14 @@ export const useLinking = () =>
     staleTime: Infinity,
   });
 
-/** Signed in as before: what came from the company belongs to them now. Answers where they wanted to go. */
+/**
+ * Signed in as before: what came from the company belongs to them now. Answers where they wanted to go; too late, and
+ * they are in all the same and are asked again the next time.
+ */
 export const finishLink = async (): Promise<string | undefined> =>
-  isLinking() ? (await auth<{ next: string }>('sso/link', {})).next : undefined;
+  isLinking()
+    ? auth<{ next: string }>('sso/link', {}).then(
+        ({ next }) => next,
+        () => undefined,
+      )
+    : undefined;
