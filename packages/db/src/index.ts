@@ -1,5 +1,5 @@
 export * from './audit-chain.ts';
-export { headText, isGenuineHead, parseHead, readHead } from './audit-head.ts';
+export { headText, parseHead, readHead } from './audit-head.ts';
 export type { ChainHead } from './audit-head.ts';
 export { canonicalJson } from './canonical-json.ts';
 export * from './connect.ts';
