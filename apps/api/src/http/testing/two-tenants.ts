@@ -5,6 +5,7 @@ import type { Account, Answer, Person, Site } from '../../testing/people.ts';
 import { createSetting } from '../../testing/setting.ts';
 import type { Setting } from '../../testing/setting.ts';
 import { POLICY } from '../policy.ts';
+import { BODIES } from './bodies.ts';
 
 export const NO_ID = '01900000-0000-7000-8000-000000000000';
 
@@ -93,15 +94,7 @@ export const GUARDED: readonly Route[] = Object.entries(POLICY).flatMap(([route,
 /** Bodies that pass the schema, so that it is the place that refuses. */
 function bodyFor(route: string, siteId: string): unknown {
   if (route.endsWith('/:user/sites')) return { assignments: [{ siteId, role: 'developer' }] };
-  if (/POST .*\/sites$/.test(route)) return { name: 'New', domain: 'new.example' };
-  if (/POST .*accounts.*\/invitations$/.test(route)) return { email: 'new@people.example', role: 'viewer' };
-  if (/POST .*\/invitations$/.test(route)) return { email: 'new@people.example', role: 'developer' };
-  if (/PATCH .*accounts.*(:user|:id)$/.test(route)) return { role: 'viewer' };
-  if (/PATCH .*\/forms\/:id$/.test(route)) return { state: 'closed' };
-  if (/PATCH .*\/orders\/:id$/.test(route)) return { status: 'paid' };
-  if (/PATCH .*(:user|:id)$/.test(route)) return { role: 'developer' };
-  if (/POST .*\/api-keys$/.test(route)) return { name: 'New', permissions: ['site.view'] };
-  return route.startsWith('PATCH') ? { name: 'Renamed' } : {};
+  return BODIES[route] ?? {};
 }
 
 /** Asks a route about these ids; where a body names a site it is `ofA`'s. */
@@ -115,6 +108,7 @@ export function ask(
   if (method === 'GET') return who.get(at);
   const body = bodyFor(route, siteInBody);
   if (method === 'POST') return who.post(at, body);
+  if (method === 'PUT') return who.put(at, body);
   return method === 'PATCH' ? who.patch(at, body) : who.delete(at, body);
 }
 
