@@ -7,6 +7,7 @@ let world: World;
 let document: { openapi: string; paths: Record<string, Record<string, Operation>> };
 interface Operation {
   readonly operationId?: string;
+  readonly security?: unknown[];
   readonly summary?: string;
   readonly responses?: Record<string, { content?: Record<string, unknown> }>;
   readonly parameters?: { name: string; in: string }[];
@@ -52,6 +53,14 @@ describe('the OpenAPI document [R45]', () => {
         operation.parameters?.some((one) => one.in === 'path' && one.name === name),
         name,
       ).toBe(true);
+  });
+
+  it('says of every route whether a session or a key opens it, as the policy table does [R44]', () => {
+    expect(inDocument('GET /api/v1/sites/:site/pages')?.security).toEqual([{ session: [] }, { key: [] }]);
+    expect(inDocument('POST /api/v1/sites/:site/api-keys')?.security).toEqual([{ session: [] }]);
+    expect(inDocument('GET /api/v1/accounts/:account')?.security).toEqual([{ session: [] }]);
+    expect(inDocument('POST /api/v1/invitations/lookup')?.security).toEqual([]);
+    expect(routes.filter((route) => !inDocument(route)?.security)).toEqual([]);
   });
 
   it('gives every operation its own id', () => {

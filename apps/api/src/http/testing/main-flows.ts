@@ -72,9 +72,31 @@ export async function mainFlows(world: World, canaries: Canaries, owner: postgre
     '/api/openapi.json',
   ])
     expect([path, (await sarah.send('get', path)).status]).toEqual([path, 200]);
+  await keyFlow(canaries, sarah, site, key);
   await forcedErrors(canaries, owner, { sarah, friend }, { at, token, email, agency });
   await sarah.send('delete', member, { reason: 'Over' });
   await friend.send('post', `${post}/sign-out`, {});
+}
+
+/** An API key from its making to its end. The one answer that shows it is not among those that are searched. */
+async function keyFlow(
+  { answered, tokens, browser }: Canaries,
+  maker: Browser,
+  site: string,
+  once: Record<string, string>,
+): Promise<void> {
+  const at = `/api/v1/sites/${site}/api-keys`;
+  const made = await maker.send('post', at, { name: 'Canary', permissions: ['site.view'] }, once);
+  expect(made.status).toBe(201);
+  answered.pop();
+  const { id, key } = made.body as { id: string; key: string };
+  tokens.push(key, key.slice(12));
+  const call = (text: string) =>
+    browser().send('get', `/api/v1/sites/${site}`, undefined, { authorization: `Bearer ${text}` });
+  expect([(await call(key)).status, (await call(`${key}x`)).status]).toEqual([200, 401]);
+  expect((await maker.send('get', at)).status).toBe(200);
+  expect((await maker.send('delete', `${at}/${id}`, {})).status).toBe(204);
+  expect((await call(key)).status).toBe(401);
 }
 
 /** The database fails under each kind of request: what the log says then is what nobody thought of. */
