@@ -38,6 +38,18 @@ export const accountMembersSearch = (raw: Raw) =>
     invitation: text(raw, 'invitation'),
   });
 
+export const accessSearch = (raw: Raw) =>
+  only({
+    q: text(raw, 'q'),
+    site: text(raw, 'site'),
+    siteRole: oneOf(raw, 'siteRole', SITE_ROLES),
+    flag: text(raw, 'flag'),
+    view: oneOf(raw, 'view', ['matrix', 'list']),
+    down: oneOf(raw, 'down', ['sites']),
+    group: oneOf(raw, 'group', ['role']),
+    invited: flag(raw, 'invited'),
+  });
+
 export const personSearch = (raw: Raw) =>
   only({
     tab: oneOf(raw, 'tab', ['access', 'timeline', 'keys']),
@@ -51,7 +63,7 @@ export const auditSearch = (raw: Raw) =>
 /** Of every area of Site Admin; which of them it uses is its own. */
 export const siteAreaSearch = (raw: Raw) =>
   only({
-    ...texts(raw, ['q', 'status', 'sort', 'role', 'form', 'from', 'to', 'kind', 'flag', 'email']),
+    ...texts(raw, ['q', 'status', 'sort', 'role', 'form', 'from', 'to', 'kind', 'flag', 'email', 'span']),
     tab: oneOf(raw, 'tab', ['active', 'pending']),
     new: flag(raw, 'new'),
     invite: flag(raw, 'invite'),
