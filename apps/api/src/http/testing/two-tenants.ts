@@ -75,6 +75,16 @@ export async function createTwoTenants(server: TestServer): Promise<TwoTenants> 
 const TABLES = [
   ...['account_member', 'site', 'site_member', 'invitation', 'invitation_send', 'mail', 'audit_event'],
   ...['removed_member', 'api_key'],
+  ...[
+    'content',
+    'redirect',
+    'site_code',
+    'site_settings',
+    'form',
+    'form_submission',
+    'site_order',
+    'visit_count',
+  ],
 ];
 
 export interface Route {
