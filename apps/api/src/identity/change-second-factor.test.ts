@@ -5,7 +5,7 @@ import { createIdentityWorld, PASSWORD } from '../testing/identity-world.ts';
 import type { IdentityWorld, Reply } from '../testing/identity-world.ts';
 
 let world: IdentityWorld;
-let now = new Date();
+const now = new Date();
 const clock = () => now;
 let number = 0;
 let email: string;

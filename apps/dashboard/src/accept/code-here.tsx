@@ -1,4 +1,4 @@
-import { sessionWords as words } from '../messages/session.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { SecondStep } from '../session/second-step.tsx';
 import { useSecondStep } from '../session/use-second-step.ts';
 import { Panel } from '../ui/panel.tsx';
@@ -9,7 +9,7 @@ export function CodeHere(ends: Parameters<typeof useSecondStep>[0]) {
   return (
     <Panel>
       <form noValidate onSubmit={step.submit} className="flex flex-col gap-4 p-5">
-        <p className="text-ink-2">{words.codeText}</p>
+        <p className="text-ink-2">{secondStepWords.codeText}</p>
         <SecondStep step={step} />
       </form>
     </Panel>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type FormEvent } from 'react';
 import { auth } from '../api.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { sessionWords as words } from '../messages/session.ts';
 import { signInText } from '../session/sign-in-problem.ts';
 import type { FirstStep } from '../session/use-second-step.ts';
@@ -32,7 +33,7 @@ export function SignInHere({ link: { email }, onStale }: CaseProps) {
     : signIn.problem
       ? signInText(signIn.problem)
       : second === 'over'
-        ? words.stepOver
+        ? secondStepWords.stepOver
         : undefined;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

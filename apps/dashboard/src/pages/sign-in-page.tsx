@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { auth } from '../api.ts';
 import { keys } from '../keys.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { sessionWords as words } from '../messages/session.ts';
 import { ssoWords } from '../messages/sso.ts';
 import { usePageTitle } from '../page-title.ts';
@@ -119,7 +120,7 @@ export function SignInPage() {
         <SsoEndingNote />
         {second === 'over' && !signIn.error && (
           <Note tone="danger" role="alert">
-            {words.stepOver}
+            {secondStepWords.stepOver}
           </Note>
         )}
         {signIn.error && (

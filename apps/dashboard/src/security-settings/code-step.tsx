@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { securityWords as words } from '../messages/security.ts';
-import { sessionWords } from '../messages/session.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { ProblemNote } from '../problem-panel.tsx';
 import { asProblem } from '../problem.ts';
 import { CodeField } from '../session/code-field.tsx';
@@ -38,7 +38,7 @@ export function CodeStep({ text, verb, busy, problem, onCancel, onCode }: CodeSt
             setCode(next);
             setMissing(false);
           }}
-          error={missing ? sessionWords.codeMissing : fault?.message}
+          error={missing ? secondStepWords.codeMissing : fault?.message}
           tall
         />
       </div>

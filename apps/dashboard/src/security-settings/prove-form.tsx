@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { securityWords as words } from '../messages/security.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { sessionWords } from '../messages/session.ts';
 import { ProblemNote } from '../problem-panel.tsx';
 import { asProblem } from '../problem.ts';
@@ -42,7 +43,7 @@ export function ProveForm(props: ProveFormProps) {
   const fields = problem ? asProblem(problem).fields : [];
   const said = (field: string) => fields.find((fault) => fault.field === field)?.message;
   const noPassword = hasPassword && password === '' ? sessionWords.passwordMissing : undefined;
-  const empty = by === 'code' ? sessionWords.codeMissing : sessionWords.recoveryMissing;
+  const empty = by === 'code' ? secondStepWords.codeMissing : secondStepWords.recoveryMissing;
   const noCode = code.trim() === '' ? empty : undefined;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -78,7 +79,7 @@ export function ProveForm(props: ProveFormProps) {
             setCode('');
           }}
         >
-          {by === 'code' ? sessionWords.useRecovery : sessionWords.useCode}
+          {by === 'code' ? secondStepWords.useRecovery : secondStepWords.useCode}
         </Button>
       )}
       <div className="flex justify-end gap-2">

@@ -1,4 +1,4 @@
-import { sessionWords as words } from '../messages/session.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { Field } from '../ui/field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 
@@ -15,8 +15,8 @@ export function CodeField({ by, value, onChange, error, tall, autoFocus }: CodeF
   const code = by === 'code';
   return (
     <Field
-      label={code ? words.code : words.recoveryCode}
-      help={code ? words.codeHelp : words.recoveryHelp}
+      label={code ? secondStepWords.code : secondStepWords.recoveryCode}
+      help={code ? secondStepWords.codeHelp : secondStepWords.recoveryHelp}
       error={error}
       required
     >

@@ -1,3 +1,4 @@
+import { secondStepWords } from '../messages/second-step.ts';
 import { sessionWords as words } from '../messages/session.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeField } from './code-field.tsx';
@@ -14,7 +15,7 @@ export function SecondStep({ step }: { step: SecondStepForm }) {
         {words.signIn}
       </Button>
       <Button kind="quiet" onClick={step.swap}>
-        {step.by === 'code' ? words.useRecovery : words.useCode}
+        {step.by === 'code' ? secondStepWords.useRecovery : secondStepWords.useCode}
       </Button>
     </>
   );

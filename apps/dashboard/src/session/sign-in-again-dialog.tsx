@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { auth } from '../api.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { sessionWords } from '../messages/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -48,7 +49,7 @@ export function SignInAgainDialog({
   const fault = signIn.error
     ? signInText(signIn.error)
     : second === 'over'
-      ? sessionWords.stepOver
+      ? secondStepWords.stepOver
       : undefined;
   return (
     <Dialog
@@ -94,7 +95,7 @@ export function SignInAgainDialog({
         <div className="flex flex-wrap justify-end gap-2">
           {second === 'asked' && (
             <Button kind="quiet" className="mr-auto" onClick={step.swap}>
-              {step.by === 'code' ? sessionWords.useRecovery : sessionWords.useCode}
+              {step.by === 'code' ? secondStepWords.useRecovery : secondStepWords.useCode}
             </Button>
           )}
           <Button onClick={() => onFinish(false)}>{sessionWords.notNow}</Button>

@@ -1,4 +1,4 @@
-import { sessionWords as words } from '../messages/session.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { SecondStep } from './second-step.tsx';
 import { SessionForm } from './session-form.tsx';
 import { useSecondStep } from './use-second-step.ts';
@@ -7,7 +7,7 @@ import { useSecondStep } from './use-second-step.ts';
 export function SignInCode(ends: Parameters<typeof useSecondStep>[0]) {
   const step = useSecondStep(ends);
   return (
-    <SessionForm title={words.codeTitle} lead={words.codeText} onSubmit={step.submit}>
+    <SessionForm title={secondStepWords.codeTitle} lead={secondStepWords.codeText} onSubmit={step.submit}>
       <SecondStep step={step} />
     </SessionForm>
   );

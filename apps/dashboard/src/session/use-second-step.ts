@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { auth } from '../api.ts';
 import { commonErrorText } from '../messages/common-errors.ts';
-import { sessionWords as words } from '../messages/session.ts';
+import { secondStepWords } from '../messages/second-step.ts';
 import { asProblem } from '../problem.ts';
 
 /** What a right password answers when a code is needed as well. */
@@ -28,7 +28,7 @@ export function useSecondStep({ onDone, onOver }: SecondStepOptions) {
     onError: (error) => asProblem(error).is('auth.required') && onOver(),
   });
   const problem = finish.error && asProblem(finish.error);
-  const empty = by === 'code' ? words.codeMissing : words.recoveryMissing;
+  const empty = by === 'code' ? secondStepWords.codeMissing : secondStepWords.recoveryMissing;
   return {
     by,
     value,
