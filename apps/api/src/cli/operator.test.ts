@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -52,6 +53,16 @@ describe('keyholder members list', () => {
     const { body } = await s.sarah.get(`/api/v1/accounts/${s.agency.id}/members.csv?sort=name`);
     expect((await list('--csv')).out.replace(/^\uFEFF/, '')).toBe(String(body).replace(/^\uFEFF/, ''));
   });
+});
+
+it('ends in order when whoever reads has read enough', async () => {
+  const args = [join(import.meta.dirname, '../cli.ts'), 'members', 'list', '--account', s.agency.slug];
+  const run = spawn(process.execPath, args, { env: { PATH: process.env['PATH'] ?? '', ...settings() } });
+  let complaint = '';
+  run.stderr.on('data', (part: Buffer) => (complaint += part.toString()));
+  run.stdout.destroy();
+  const [code] = (await once(run, 'close')) as [number | null];
+  expect([code, complaint]).toEqual([0, '']);
 });
 
 describe('keyholder invitations resend-expired', () => {

@@ -18,7 +18,10 @@ export class UsageError extends Error {}
 export const processTerminal: Terminal = {
   out: (text) =>
     new Promise((resolve, reject) =>
-      process.stdout.write(text, (error) => (error ? reject(error) : resolve())),
+      // Who has read enough (`| head`) closes the pipe: no fault, and the command still ends in order.
+      process.stdout.write(text, (error) =>
+        error && !('code' in error && error.code === 'EPIPE') ? reject(error) : resolve(),
+      ),
     ),
   err: (line) => void process.stderr.write(`${line}\n`),
   async secret(prompt) {
