@@ -32,7 +32,7 @@ export async function changeSignIn<Result>(
     await lockCaller(tx, person);
     const now = await database.now(tx);
     const result = await work(tx, now);
-    await endAllSessions(tx, person.userId);
+    await endAllSessions(tx, person.userId, person.sessionId);
     const token = await insertSession(tx, person.userId, visit, now);
     await queueSecurityNotice(tx, deps, { id: person.userId, email: person.email }, change, now);
     return { result, setCookie: cookie.write(token) };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scan } from '../testing/authenticator.ts';
 import { createSetting } from '../testing/setting.ts';
 import type { Setting } from '../testing/setting.ts';
 import type { Person } from '../testing/people.ts';
@@ -112,4 +113,28 @@ describe('how I sign in', () => {
       secondFactor: { enabledAt: '2026-11-20T09:00:00.000Z', recoveryCodesLeft: 1 },
     });
   });
+});
+
+describe('changing how I sign in', () => {
+  it('closes the streams of my other sessions within a second; my own once it has its new cookie [A-081]', async () => {
+    const ann = await s.world.enroll(await s.world.person('Ann Changer'), s.agency, 'viewer');
+    const friend = await elsewhere(ann);
+    const open = async (cookie: string) => {
+      const path = `http://localhost:3000/api/v1/accounts/${s.agency.id}/events`;
+      const response = await s.world.app.request(path, { headers: { cookie } });
+      return response.body!.getReader();
+    };
+    const [theirs, mine] = [await open(friend.cookie), await open(ann.cookie)];
+    const offer = await ann.post('/api/auth/two-factor/enable', {});
+    const phone = scan(offer.body.secret, () => new Date());
+    const on = await ann.post('/api/auth/two-factor/confirm', { code: phone.code() });
+    expect(on.status).toBe(200);
+    const start = Date.now();
+    while (!(await theirs.read()).done);
+    expect(Date.now() - start).toBeLessThan(1_000);
+    const before = Date.now();
+    while (!(await mine.read()).done);
+    expect(Date.now() - before).toBeLessThan(7_000);
+    expect((await ann.get('/api/v1/me')).status).toBe(401);
+  }, 15_000);
 });

@@ -38,11 +38,18 @@ export async function endSession(database: Database, token: string): Promise<Use
   });
 }
 
-/** Ends every session of the person, and every sign-in that waits for its second step. */
-export async function endAllSessions(tx: Transaction, userId: UserId): Promise<void> {
-  await tx.delete(session).where(eq(session.userId, userId));
+/**
+ * Ends every session of the person, and every sign-in that waits for its second step. `replaced` is one that this very
+ * answer brings a new cookie for: its streams end with the next look at them, not before that cookie has arrived.
+ */
+export async function endAllSessions(tx: Transaction, userId: UserId, replaced?: string): Promise<void> {
+  const ended = await tx.delete(session).where(eq(session.userId, userId)).returning({ id: session.id });
   await tx.delete(pendingSignIn).where(eq(pendingSignIn.userId, userId));
-  await announce(tx, null, [{ event: 'session.ended', id: userId, userId }]);
+  if (replaced === undefined) return announce(tx, null, [{ event: 'session.ended', id: userId, userId }]);
+  await announceEnded(
+    tx,
+    ended.filter(({ id }) => id !== replaced),
+  );
 }
 
 /** Ends all sessions of the person but one; answers how many. */
@@ -52,13 +59,16 @@ export async function endOtherSessions(tx: Transaction, userId: UserId, keptId: 
     .where(and(eq(session.userId, userId), ne(session.id, keptId)))
     .returning({ id: session.id });
   await tx.delete(pendingSignIn).where(eq(pendingSignIn.userId, userId));
-  await announce(
-    tx,
-    null,
-    ended.map(({ id }) => ({ event: 'session.ended' as const, id })),
-  );
+  await announceEnded(tx, ended);
   return ended.length;
 }
+
+const announceEnded = (tx: Transaction, ended: readonly { readonly id: string }[]): Promise<void> =>
+  announce(
+    tx,
+    null,
+    ended.map(({ id }) => ({ event: 'session.ended', id })),
+  );
 
 /**
  * After a reset: every session of the person ends, and the address is verified, because the link came from its mailbox.
