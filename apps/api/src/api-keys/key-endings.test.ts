@@ -111,6 +111,18 @@ describe('the keys of somebody', () => {
     expect([await status(own), await endingOf(own)]).toEqual([401, 'maker_left']);
   });
 
+  it('cannot be forgotten by a command: the database lets no membership go while one is alive [R30, R31]', async () => {
+    const alex = await maker();
+    const key = await makeKey(alex, s.site);
+    const { sql: statement } = s.world.deps.database;
+    const gone = () =>
+      statement`delete from site_member where site_id = ${s.site.id} and user_id = ${alex.id}`;
+    await expect(gone()).rejects.toMatchObject({ constraint_name: 'api_key_holder' });
+    await alex.delete(`${keysOf(s.site)}/${key.id}`);
+    expect(await gone()).toHaveProperty('count', 1);
+    await statement`delete from account_member where user_id = ${alex.id}`;
+  });
+
   it('stay dead when the person comes back [R33]', async () => {
     const alex = await maker();
     const key = await makeKey(alex, s.site);
