@@ -44,6 +44,11 @@ export default defineConfig({
         ],
         kilobytes: 240,
       },
+      {
+        name: 'Access',
+        pages: ['/src/shell/shell.tsx', '/src/shell/account-layout.tsx', '/src/pages/access-page.tsx'],
+        kilobytes: 240,
+      },
     ]),
   ],
   server: { port: 5173, strictPort: true, proxy: { '/api': proxied, '/docs': proxied } },

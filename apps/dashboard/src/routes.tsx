@@ -4,6 +4,7 @@ import { asProblem } from './problem.ts';
 import { publicRoutes } from './public-routes.tsx';
 import { root } from './root-route.ts';
 import {
+  accessSearch,
   accountMembersSearch,
   auditSearch,
   personSearch,
@@ -114,6 +115,12 @@ const accountMembers = createRoute({
   validateSearch: accountMembersSearch,
   component: lazy(() => import('./pages/account-members-page.tsx'), 'AccountMembersPage'),
 });
+const access = createRoute({
+  getParentRoute: () => account,
+  path: 'access',
+  validateSearch: accessSearch,
+  component: lazy(() => import('./pages/access-page.tsx'), 'AccessPage'),
+});
 const accountSettings = createRoute({
   getParentRoute: () => account,
   path: 'settings',
@@ -201,6 +208,7 @@ const routeTree = root.addChildren([
         sites,
         accountMembers,
         person,
+        access,
         accountSettings.addChildren([accountSettingsStart, accountSettingsSection]),
         audit,
         site.addChildren([

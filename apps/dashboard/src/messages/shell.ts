@@ -6,6 +6,7 @@ export const shellWords = {
   overview: 'Overview',
   sites: 'Sites',
   members: 'Members',
+  access: 'Access',
   auditLog: 'Audit log',
   activity: 'Activity',
   site: 'Site',

@@ -38,6 +38,16 @@ export function AccountNav({ account }: { account: MyAccount }) {
               )}
             </Link>
           </li>
+          <li>
+            <Link
+              to="/$account/access"
+              params={params}
+              activeOptions={{ includeSearch: false }}
+              className={navItemClass}
+            >
+              {shellWords.access}
+            </Link>
+          </li>
         </>
       )}
       <li>
