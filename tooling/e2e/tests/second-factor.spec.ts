@@ -109,8 +109,11 @@ test('[R21] A known person with a second factor signs in on the page, code inclu
 test('An account that requires a second factor says until when, then leads to one and back', async ({
   page,
   app,
+  watch,
   newVisitor,
 }) => {
+  // What the shell around the page asks for is closed, too.
+  watch.expect(/403 .*accounts/);
   const { account, owner, site, join, setAccountRole } = await invited(page, app);
   const guest = await newVisitor();
   const tom = await join(guest, site, 'Tom Halley', 'content_editor');

@@ -36,7 +36,8 @@ function PasswordDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const { user } = useMe();
   const [rest, setRest] = useState<ApiProblem | null>(null);
-  const form = useForm({ defaultValues: { currentPassword: '', newPassword: '' }, mode: 'onTouched' });
+  // Not when a field is left: a fault that appears between pressing Cancel and letting go would move it away.
+  const form = useForm({ defaultValues: { currentPassword: '', newPassword: '' } });
   const { errors } = form.formState;
   const save = useMutation({
     mutationFn: (typed: { currentPassword: string; newPassword: string }) =>
