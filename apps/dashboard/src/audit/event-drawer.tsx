@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { eventWords as words } from '../messages/audit.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { asProblem } from '../problem.ts';
-import { useAccount } from '../session/account.ts';
+import { RestoreButton } from '../restore-button.tsx';
+import { useAccount, useMay } from '../session/account.ts';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
 import { focusRowSoon } from '../ui/focus-row.ts';
@@ -17,6 +18,7 @@ import { NO_FILTER, useAuditSearch } from './use-audit-search.ts';
 /** One event over the list; its address is the permalink. */
 export function EventDrawer({ id }: { id: string }) {
   const account = useAccount();
+  const may = useMay();
   const { show } = useAuditSearch();
   const found = useQuery(eventQuery(account.id, id));
   const event = found.data?.event;
@@ -37,6 +39,7 @@ export function EventDrawer({ id }: { id: string }) {
         event && (
           <>
             <CopyButton text={permalink(account.slug, id)} label={words.link} kind="secondary" />
+            {may('team.manage') && <RestoreButton event={event} accountId={account.id} />}
             {actor?.kind === 'person' && actor.id !== null && (
               <Button
                 kind="quiet"

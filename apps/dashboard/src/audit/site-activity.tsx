@@ -7,8 +7,14 @@ import { SkeletonRows } from '../ui/skeleton.tsx';
 import { ActivityList } from './activity-list.tsx';
 import { activityQuery } from './audit-queries.ts';
 
+interface SiteActivityProps {
+  siteId: string;
+  /** Of the account, for a viewer who manages people here. */
+  restoresIn: string | undefined;
+}
+
 /** A site's part of the audit log. */
-export function SiteActivity({ siteId }: { siteId: string }) {
+export function SiteActivity({ siteId, restoresIn }: SiteActivityProps) {
   const list = useInfiniteQuery(activityQuery(siteId));
   const events = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total;
@@ -18,7 +24,7 @@ export function SiteActivity({ siteId }: { siteId: string }) {
       {list.isError && events.length === 0 && (
         <ProblemPanel problem={list.error} onRetry={() => void list.refetch()} />
       )}
-      {events.length > 0 && <ActivityList events={events} />}
+      {events.length > 0 && <ActivityList events={events} restoresIn={restoresIn} />}
       {list.hasNextPage && total !== undefined && (
         <MoreRows
           label={words.loadMore}

@@ -11,7 +11,7 @@ export function AdminActivityPage() {
   return (
     <>
       <PageHeader title={words.title} />
-      <SiteActivity siteId={site.id} />
+      <SiteActivity siteId={site.id} restoresIn={site.canManageMembers ? site.account.id : undefined} />
     </>
   );
 }

@@ -13,7 +13,7 @@ export function SiteActivityPage() {
   const may = useMay();
   usePageTitle(words.title, site.name);
   return mayOnSite(site, 'activity.read') || may('audit.read') ? (
-    <SiteActivity siteId={site.id} />
+    <SiteActivity siteId={site.id} restoresIn={site.canManageMembers ? site.account.id : undefined} />
   ) : (
     <NoPermissionPage />
   );

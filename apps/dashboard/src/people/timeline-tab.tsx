@@ -15,12 +15,16 @@ import {
   UserPlus,
 } from 'lucide-react';
 import { timelineSentence, timelineWords as words } from '../messages/timeline.ts';
+import { RestoreButton } from '../restore-button.tsx';
+import { useAccount, useMay } from '../session/account.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Timeline } from '../ui/timeline.tsx';
 import type { PersonDetail } from './people-queries.ts';
 
 /** What happened to one person in this account. */
 export function TimelineTab({ person }: { person: PersonDetail }) {
+  const account = useAccount();
+  const may = useMay();
   if (person.timeline.length === 0) return <EmptyState text={words.empty} />;
   return (
     <div className="flex max-w-reading flex-col gap-4">
@@ -33,6 +37,12 @@ export function TimelineTab({ person }: { person: PersonDetail }) {
             icon: <Icon size={16} strokeWidth={1.5} />,
             text: timelineSentence(event, person.user),
             detail: event.reason === null ? undefined : words.reason(event.reason),
+            action: may('team.manage') && (
+              <RestoreButton
+                event={{ ...event, person: person.user, site: event.site }}
+                accountId={account.id}
+              />
+            ),
           };
         })}
       />

@@ -11,6 +11,8 @@ export interface TimelineItem {
   text: string;
   /** A second line, for example the reason that was given. */
   detail?: string | undefined;
+  /** A button of this line. */
+  action?: ReactNode;
 }
 
 /** What happened, newest first, by day of the viewer. */
@@ -32,6 +34,7 @@ export function Timeline({ items, level = 2 }: { items: readonly TimelineItem[];
                   {item.text}
                   {item.detail && <span className="block text-12 text-ink-3">{item.detail}</span>}
                 </span>
+                {item.action}
                 <time
                   dateTime={item.at}
                   title={absoluteText(Date.parse(item.at))}
