@@ -39,6 +39,7 @@ export async function startApp(extra: Readonly<Record<string, string>> = {}): Pr
       DATABASE_URL: database.url,
       SMTP_URL: inbox.url,
       DEMO: '0',
+      SSO_ALLOW_LOOPBACK: '1',
       ...extra,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -31,6 +31,8 @@ const TABLES = [
   'form_submission',
   'site_order',
   'visit_count',
+  'sso_connection',
+  'sso_domain',
   'idempotency',
   '"user"',
   'credential',

@@ -8,13 +8,9 @@ import type { World } from '../testing/world.ts';
 
 let world: World;
 let provider: CompanyProvider;
-/** What the DNS says, by name. */
-const dns = new Map<string, string[][]>();
 const NAME = 'Company login';
 beforeAll(async () => {
-  world = await createWorld(inject('testServer'), {
-    resolveTxt: async (name) => dns.get(name) ?? Promise.reject(new Error('ENOTFOUND')),
-  });
+  world = await createWorld(inject('testServer'));
   provider = await startCompanyProvider();
 });
 afterAll(async () => {
@@ -157,11 +153,11 @@ describe('a domain', () => {
     expect(await discover()).toEqual({ sso: 'none' });
     const verify = () => owner.post(`${path}/domains/${domain}/verify`);
     expect((await verify()).body.code).toBe('sso.domain_not_proven');
-    dns.set(claimed.record.name, [['v=spf1 -all'], ['keyholder-verification=another']]);
+    world.dns.set(claimed.record.name, [['v=spf1 -all'], ['keyholder-verification=another']]);
     expect((await verify()).body.code).toBe('sso.domain_not_proven');
     // Long records come in parts.
     const { value } = claimed.record as { value: string };
-    dns.set(claimed.record.name, [[value.slice(0, 20), value.slice(20)]]);
+    world.dns.set(claimed.record.name, [[value.slice(0, 20), value.slice(20)]]);
     expect((await verify()).body.domains[0].verifiedAt).toEqual(expect.any(String));
     expect(await discover()).toEqual({ sso: 'offered' });
     expect((await owner.patch(path, { enforced: true })).body.enforced).toBe(true);
@@ -190,12 +186,12 @@ describe('a domain', () => {
     const first = await claim(squatter);
     const second = await claim(company);
     expect(first.record.value).not.toBe(second.record.value);
-    dns.set(second.record.name, [[second.record.value]]);
+    world.dns.set(second.record.name, [[second.record.value]]);
     expect((await first.owner.post(`${first.path}/domains/${domain}/verify`)).body.code).toBe(
       'sso.domain_not_proven',
     );
     expect((await second.owner.post(`${second.path}/domains/${domain}/verify`)).status).toBe(200);
-    dns.set(second.record.name, [[second.record.value], [first.record.value]]);
+    world.dns.set(second.record.name, [[second.record.value], [first.record.value]]);
     expect((await first.owner.post(`${first.path}/domains/${domain}/verify`)).body.code).toBe(
       'sso.domain_taken',
     );

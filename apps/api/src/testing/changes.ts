@@ -5,6 +5,7 @@ import { keyChangesIn } from './key-changes.ts';
 import type { Answer, Person } from './people.ts';
 import type { Setting } from './setting.ts';
 import { siteDataChangesIn } from './site-data-changes.ts';
+import { ssoChangesIn } from './sso-changes.ts';
 import { webhookChangesIn } from './webhook-changes.ts';
 
 /** One thing that changes something, with what it records. */
@@ -208,6 +209,7 @@ export function changesIn(setting: () => Setting): readonly Change[] {
     ...keyChangesIn(setting),
     ...accountChangesIn(setting),
     ...siteDataChangesIn(setting),
+    ...ssoChangesIn(setting),
     ...webhookChangesIn(setting),
     ...contentChangesIn(setting),
   ];

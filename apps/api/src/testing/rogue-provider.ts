@@ -79,6 +79,8 @@ export async function startRogueProvider(person: Claims, metadata: Claims = {}):
       .end(JSON.stringify(fault === undefined ? body : {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // Not every test has an end of its own for it.
+  server.unref();
   const rogue: RogueProvider = {
     issuer: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     client: { clientId: 'keyholder', clientSecret: 'a secret' },

@@ -6,7 +6,7 @@ import { openInbox } from './inbox.ts';
 import type { Inbox } from './inbox.ts';
 import { deriveKeys } from '../secret.ts';
 import { wire } from '../wire.ts';
-import type { WireOptions, Wired } from '../wire.ts';
+import type { Wired } from '../wire.ts';
 import { createPeople } from './people.ts';
 import type { People } from './people.ts';
 
@@ -16,6 +16,8 @@ export const APP_URL = 'http://localhost:3000';
 export interface World extends Wired, People {
   readonly inbox: Inbox;
   readonly databaseUrl: string;
+  /** What the DNS says: TXT records by name. */
+  readonly dns: Map<string, string[][]>;
   /** One more API process on the same database (its own pool, streams and workers), until the world stops. */
   another(): Promise<Wired>;
 }
@@ -28,8 +30,6 @@ export interface WorldOptions {
   readonly secret?: string;
   /** For tests that break something on purpose: the log of it helps nobody. */
   readonly quiet?: true;
-  /** For tests of single sign-on: what the DNS says. */
-  readonly resolveTxt?: WireOptions['resolveTxt'];
   /** For tests that read the log. */
   readonly log?: Log;
 }
@@ -38,6 +38,7 @@ export async function createWorld(server: TestServer, options: WorldOptions = {}
   const { url, drop } = await cloneDatabase(server);
   const keys = deriveKeys(options.secret ?? randomBytes(32).toString('hex'));
   const inbox = openInbox();
+  const dns: World['dns'] = new Map();
   const appUrl = options.appUrl ?? APP_URL;
   const start = () =>
     wire({
@@ -56,7 +57,7 @@ export async function createWorld(server: TestServer, options: WorldOptions = {}
       mailbox: null,
       log: options.log ?? createLog(options.quiet ? 'silent' : (process.env['LOG_LEVEL'] ?? 'error')),
       ...(options.pool ? { pool: options.pool } : {}),
-      ...(options.resolveTxt ? { resolveTxt: options.resolveTxt } : {}),
+      resolveTxt: async (name) => dns.get(name) ?? Promise.reject(new Error('ENOTFOUND')),
     });
   const first = await start();
   const others: Wired[] = [];
@@ -65,6 +66,7 @@ export async function createWorld(server: TestServer, options: WorldOptions = {}
     ...createPeople(first, keys, appUrl),
     inbox,
     databaseUrl: url,
+    dns,
     async another() {
       const next = await start();
       others.push(next);

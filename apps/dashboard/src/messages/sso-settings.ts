@@ -41,7 +41,7 @@ export const ssoSettingsWords = {
   recordName: 'Name',
   recordValue: 'Value',
   check: 'Check record',
-  checkOf: (domain: string) => `Check the record of ${domain}`,
+  checkOf: (domain: string) => `Check record of ${domain}`,
   checking: 'Looking it up…',
   provenNow: (domain: string) => `${domain} is proven.`,
   removeDomain: 'Remove',
