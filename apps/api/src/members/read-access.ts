@@ -1,5 +1,6 @@
 import { SITE_ROLES, accountRoleGrants, fail, isId } from '@keyholder/domain';
-import type { AccountId, AccountRole } from '@keyholder/domain';
+import type { AccountId, AccountRole, SiteRole } from '@keyholder/domain';
+import type { Transaction } from '@keyholder/db';
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
@@ -9,96 +10,119 @@ import { MOST_MEMBERSHIPS } from './access-view.ts';
 import type { AccessQuery, AccessView } from './access-view.ts';
 import { MEMBER_FLAGS, currentAccess, whereFlagged } from './member-flags.ts';
 
-interface Row extends Record<string, unknown> {
-  readonly memberships: number;
+/** The rows and columns, in the order of their names. */
+interface Heads extends Record<string, unknown> {
   readonly people: readonly { id: string; name: string; email: string; role: AccountRole }[];
   readonly sites: AccessView['sites'];
-  readonly grants: readonly [number, number, number, number | null][];
-  readonly pending: readonly [string, number, number, boolean, string][];
+}
+interface Held extends Record<string, unknown> {
+  readonly user_id: string;
+  readonly site_id: string;
+  readonly role: SiteRole;
+  readonly until: string | null;
+}
+interface Offered extends Record<string, unknown> {
+  readonly id: string;
+  readonly email: string;
+  readonly site_id: string;
+  readonly role: SiteRole;
+  readonly expired: boolean;
+  /** The text finds the address or the site. */
+  readonly found: boolean;
 }
 
-/** Everybody of the account by every site, with the open invitations: one statement, so one moment. */
+/** Everybody of the account by every site, with the open invitations: three statements, however many they are. */
 export async function readAccess(
   deps: Pick<Deps, 'read'>,
   account: AccountAccess,
   query: AccessQuery,
 ): Promise<AccessView> {
   if (!accountRoleGrants(account.role, 'team.read')) return fail('permission.denied');
-  const [row] = await deps.read((db) => db.execute<Row>(statement(account.id, query)));
-  if (!row) return fail('internal.error');
-  if (row.memberships > MOST_MEMBERSHIPS)
-    return fail('access.filter_required', { memberships: row.memberships, limit: MOST_MEMBERSHIPS });
+  return deps.read(async (db) => {
+    const [heads] = await db.execute<Heads>(headsOf(account.id, query));
+    const { people, sites } = heads ?? fail('internal.error');
+    const filtered = Object.values(query).some((value) => value !== undefined && value !== '');
+    const held = await readHeld(db, account.id, filtered ? { people, sites } : null);
+    const offered = await db.execute<Offered>(offeredIn(account.id, query.q));
+    return viewOf({ people, sites }, held, offered, query);
+  });
+}
+
+/** Names meet memberships here and not in SQL, where a join of what a filter has left is planned for a handful of rows. */
+function viewOf(
+  { people, sites }: Heads,
+  held: readonly Held[],
+  offered: readonly Offered[],
+  { role, flag }: AccessQuery,
+): AccessView {
+  const rows = new Map(people.map(({ id }, at) => [id, at]));
+  const columns = new Map(sites.map(({ id }, at) => [id, at]));
+  const known = new Set(people.map(({ email }) => email));
+  const grants = held.flatMap((one): AccessView['grants'] => {
+    const [person, site] = [rows.get(one.user_id), columns.get(one.site_id)];
+    if (person === undefined || site === undefined) return [];
+    const until = one.until === null ? null : new Date(one.until).toISOString();
+    return [[person, site, SITE_ROLES.indexOf(one.role), until]];
+  });
+  const pending = offered.flatMap((one) => {
+    const site = columns.get(one.site_id);
+    const asked = flag === undefined && (role === undefined || one.role === role) && one.found;
+    return site !== undefined && (asked || known.has(one.email)) ? [{ ...one, site }] : [];
+  });
+  pending.sort((a, b) => a.email.localeCompare(b.email, 'en') || a.site - b.site);
   return {
-    people: row.people.map(({ id, name, email }) => ({ id, name, email })),
-    sites: row.sites,
+    people: people.map(({ id, name, email }) => ({ id, name, email })),
+    sites,
     roles: [...SITE_ROLES],
-    grants: row.grants.map(([person, site, role, until]) => [
-      ...([person, site, role] as const),
-      until === null ? null : new Date(until).toISOString(),
+    grants: grants.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    pending: pending.map(({ email, site, role: offer, expired }) => [
+      ...([email, site, SITE_ROLES.indexOf(offer), expired] as const),
     ]),
-    pending: row.pending.map(([email, site, role, expired]) => [email, site, role, expired]),
-    accountRoles: row.people.map(({ role }) => role),
-    invitations: row.pending.map(([, , , , id]) => id),
+    accountRoles: people.map((person) => person.role),
+    invitations: pending.map(({ id }) => id),
   };
 }
 
-/**
- * `named` and `titled` are whom and what the text finds. A person who is found shows with all sites; a site that is
- * found shows with whoever is on it, and alone when no person is found. Indexes count from 0, in the order of the names.
- */
-function statement(accountId: AccountId, query: AccessQuery): SQL {
-  const { q, site, role, flag } = query;
-  const roleAt = (column: SQL) => sql`array_position(${sql.param(SITE_ROLES)}::text[], ${column}) - 1`;
-  const list = (json: SQL, from: SQL) => sql`(select coalesce(json_agg(${json}), '[]') from ${from})`;
-  return sql`
-    with named as materialized (
-      select am.user_id from account_member am join "user" u on u.id = am.user_id
-      where am.account_id = ${accountId} and ${contains([sql`u.name`, sql`u.email`], q)}),
-    titled as materialized (
-      select s.id from site s
-      where s.account_id = ${accountId} and s.deleted_at is null and ${contains([sql`s.name`, sql`s.domain`], q)}),
-    shown_site as materialized (
-      select s.id, s.name, row_number() over (order by lower(s.name), s.id) - 1 as at from site s
-      where s.account_id = ${accountId} and s.deleted_at is null and ${onSite(site, sql`s`)}
-        and (exists (select from named) or s.id in (select id from titled))),
-    shown_person as materialized (
-      select am.user_id as id, u.name, u.email, am.role, row_number() over (order by lower(u.name), am.user_id) - 1 as at
-      from account_member am join "user" u on u.id = am.user_id
-      where am.account_id = ${accountId} and ${sql.join(peopleConditions(accountId, query), sql` and `)}),
-    held as materialized (
-      select p.at as person, s.at as site, ${roleAt(sql`m.role`)} as role, m.access_until as until
-      from site_member m join shown_person p on p.id = m.user_id join shown_site s on s.id = m.site_id
-      where m.account_id = ${accountId} and ${currentAccess}),
-    offered as materialized (
-      select i.email, s.at as site, ${roleAt(sql`i.role`)} as role, i.expires_at <= statement_timestamp() as expired, i.id
-      from invitation i join shown_site s on s.id = i.site_id left join shown_person p on p.email = i.email
-      where i.account_id = ${accountId} and i.state = 'pending' and (p.id is not null or (
-        ${flag === undefined} and ${role === undefined ? sql`true` : sql`i.role = ${role}`}
-        and (i.site_id in (select id from titled) or ${contains([sql`i.email`], q)}))))
-    select (select count(*)::int from held) as memberships,
-      ${list(sql`json_build_object('id', id, 'name', name, 'email', email, 'role', role) order by at`, sql`shown_person`)} as people,
-      ${list(sql`json_build_object('id', id, 'name', name) order by at`, sql`shown_site`)} as sites,
-      ${list(
-        sql`json_build_array(person, site, role, round(extract(epoch from until) * 1000)) order by person, site`,
-        sql`(select * from held limit ${MOST_MEMBERSHIPS}) held`,
-      )} as grants,
-      ${list(sql`json_build_array(email, site, role, expired, id) order by email, site`, sql`offered`)} as pending`;
+/** A person who is found shows with all sites; a site that is found shows with whoever is on it. */
+function headsOf(accountId: AccountId, query: AccessQuery): SQL {
+  const { q, site } = query;
+  const list = (json: SQL, from: SQL) => sql`(select coalesce(json_agg(${json}), '[]') ${from})`;
+  const shown =
+    q === undefined || q === ''
+      ? sql`true`
+      : sql`(s.id in (${titled(accountId, q)}) or exists (${named(accountId, q)}))`;
+  return sql`select
+    ${list(
+      sql`json_build_object('id', am.user_id, 'name', u.name, 'email', u.email, 'role', am.role) order by lower(u.name), am.user_id`,
+      sql`from account_member am join "user" u on u.id = am.user_id
+        where am.account_id = ${accountId} and ${sql.join(peopleConditions(accountId, query), sql` and `)}`,
+    )} as people,
+    ${list(
+      sql`json_build_object('id', s.id, 'name', s.name) order by lower(s.name), s.id`,
+      sql`from site s where s.account_id = ${accountId} and s.deleted_at is null and ${onSite(site, sql`s`)} and ${shown}`,
+    )} as sites`;
 }
+
+const named = (accountId: AccountId, q: string): SQL => sql`
+  select n.user_id from account_member n join "user" w on w.id = n.user_id
+  where n.account_id = ${accountId} and ${contains([sql`w.name`, sql`w.email`], q)}`;
+const titled = (accountId: AccountId, q: string): SQL => sql`
+  select t.id from site t
+  where t.account_id = ${accountId} and t.deleted_at is null and ${contains([sql`t.name`, sql`t.domain`], q)}`;
 
 /** Which people are rows: filters by site and role look at access that goes on, as in the list of people [R34]. */
 function peopleConditions(accountId: AccountId, { q, site, role, flag }: AccessQuery): SQL[] {
   const found = [sql`true`];
   const among = (condition: SQL) =>
-    sql`am.user_id in (select m.user_id from site_member m
+    sql`am.user_id in (select m.user_id from site_member m join site s on s.id = m.site_id
       where m.account_id = ${accountId} and ${currentAccess} and ${condition})`;
   if (q)
     found.push(
-      sql`(am.user_id in (select user_id from named) or ${among(sql`m.site_id in (select id from titled)`)})`,
+      sql`(am.user_id in (${named(accountId, q)}) or ${among(sql`m.site_id in (${titled(accountId, q)})`)})`,
     );
   if (site !== undefined || role !== undefined)
     found.push(
-      among(sql`${role === undefined ? sql`true` : sql`m.role = ${role}`}
-        and m.site_id in (select id from shown_site)`),
+      among(sql`${role === undefined ? sql`true` : sql`m.role = ${role}`} and ${onSite(site, sql`s`)}`),
     );
   if (flag !== undefined)
     found.push(
@@ -112,7 +136,35 @@ function peopleConditions(accountId: AccountId, { q, site, role, flag }: AccessQ
   return found;
 }
 
+/** The access that goes on now; of everybody when nothing is filtered. One more than can be shown is one too many. */
+async function readHeld(
+  db: Pick<Transaction, 'execute'>,
+  accountId: AccountId,
+  only: Heads | null,
+): Promise<readonly Held[]> {
+  const ids = (heads: readonly { id: string }[]) => sql.param(heads.map(({ id }) => id));
+  const from = sql`from site_member m where m.account_id = ${accountId} and ${currentAccess} and ${
+    only
+      ? sql`m.user_id = any(${ids(only.people)}::uuid[]) and m.site_id = any(${ids(only.sites)}::uuid[])`
+      : sql`true`
+  }`;
+  const held = await db.execute<Held>(
+    sql`select m.user_id, m.site_id, m.role, m.access_until as until ${from} limit ${MOST_MEMBERSHIPS + 1}`,
+  );
+  if (held.length <= MOST_MEMBERSHIPS) return held;
+  const [counted] = await db.execute<{ n: number }>(sql`select count(*)::int as n ${from}`);
+  return fail('access.filter_required', { memberships: counted?.n ?? held.length, limit: MOST_MEMBERSHIPS });
+}
+
+const offeredIn = (accountId: AccountId, q: string | undefined): SQL => sql`
+  select i.id, i.email, i.site_id, i.role, i.expires_at <= statement_timestamp() as expired,
+    ${contains([sql`i.email`, sql`s.name`, sql`s.domain`], q)} as found
+  from invitation i join site s on s.id = i.site_id
+  where i.account_id = ${accountId} and i.state = 'pending'`;
+
 const onSite = (idOrSlug: string | undefined, s: SQL): SQL => {
   if (idOrSlug === undefined) return sql`true`;
-  return isId(idOrSlug) ? sql`${s}.id = ${idOrSlug}::uuid` : sql`${s}.slug = ${idOrSlug}`;
+  return isId(idOrSlug)
+    ? sql`${s}.id = ${idOrSlug}::uuid`
+    : sql`${s}.slug = ${idOrSlug} and ${s}.deleted_at is null`;
 };
