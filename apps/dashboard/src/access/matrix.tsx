@@ -11,7 +11,7 @@ import type { Access } from './model.ts';
 import { blockOf, isIn, moved, type At, type Block } from './moves.ts';
 import { keyOf, type Staged } from './staging.ts';
 import { useMeasures } from './use-measures.ts';
-import { useGrid } from './use-grid.ts';
+import { placeOf, useGrid } from './use-grid.ts';
 import type { Staging } from './use-staging.ts';
 
 interface MatrixProps {
@@ -89,14 +89,12 @@ export function Matrix(props: MatrixProps) {
     event.preventDefault();
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
-    const element = (event.target as HTMLElement).closest<HTMLElement>('[data-at]');
-    const [row = 0, column = 0] = (element?.dataset['at'] ?? '').split('-').map(Number);
-    if (!element || row === 0 || column === 0) return;
-    const at = { row, column };
+    const at = placeOf(event.target as Element);
+    if (!at || at.row === 0 || at.column === 0) return;
     if (event.shiftKey) return grid.go(at, true);
-    if (grid.several && isIn(grid.block, at)) return open(cellsOf(grid.block), element);
+    if (grid.several && isIn(grid.block, at)) return open(cellsOf(grid.block), at.element);
     grid.go(at);
-    open(cellsOf(blockOf(at, at)), element);
+    open(cellsOf(blockOf(at, at)), at.element);
   };
   const close = () => {
     editing?.anchor.focus({ preventScroll: true });
@@ -117,6 +115,12 @@ export function Matrix(props: MatrixProps) {
         aria-busy={props.stale || undefined}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onFocus={({ target }) => {
+          const at = placeOf(target);
+          if (at) grid.rest(at);
+        }}
+        // The click decides whether a block begins, grows or opens; the focus that comes before it does not.
+        onMouseDown={(event) => placeOf(event.target as Element) && event.preventDefault()}
         className="max-h-[max(22rem,calc(100dvh-17rem))] overflow-auto overscroll-contain rounded-t-3 in-data-stale:opacity-60"
       >
         <div role="presentation" style={{ width, minWidth: '100%' }}>

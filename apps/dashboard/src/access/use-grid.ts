@@ -58,10 +58,21 @@ export function useGrid({ rows, columns }: Layout, m: Measures) {
     elementAt(box.current, at)?.focus({ preventScroll: true });
   });
 
+  const placed = (to: At) => ({
+    at: to,
+    rowKey: rows[to.row - 1]?.key ?? '',
+    columnKey: columns[to.column - 1]?.key ?? '',
+  });
   const go = (to: At, extend = false) => {
     take.current = true;
     setFrom(extend && to.row > 0 && to.column > 0 ? (from ?? at) : null);
-    setPlace({ at: to, rowKey: rows[to.row - 1]?.key ?? '', columnKey: columns[to.column - 1]?.key ?? '' });
+    setPlace(placed(to));
+  };
+  /** The focus came to a cell by itself: by a screen reader, or by a click. */
+  const rest = (to: At) => {
+    if (to.row === at.row && to.column === at.column) return;
+    setFrom(null);
+    setPlace(placed(to));
   };
   const block: Block = blockOf(from ?? at, at);
   return {
@@ -72,6 +83,7 @@ export function useGrid({ rows, columns }: Layout, m: Measures) {
     several: from !== null && (block.top < block.bottom || block.left < block.right),
     page: Math.max(1, Math.floor(seen.height / m.height) - 1),
     go,
+    rest,
     unblock: () => setFrom(null),
     rows: windowOf({
       ...{ count: rows.length, item: m.height, scroll: view.top, view: seen.height },
@@ -85,6 +97,12 @@ export function useGrid({ rows, columns }: Layout, m: Measures) {
   };
 }
 
+/** The place of an element in the grid, or null outside of its cells. */
+export function placeOf(element: Element): (At & { element: HTMLElement }) | null {
+  const cell = element.closest<HTMLElement>('[data-at]');
+  const [row, column] = (cell?.dataset['at'] ?? '').split('-').map(Number);
+  return cell && row !== undefined && column !== undefined ? { row, column, element: cell } : null;
+}
 const elementAt = (box: HTMLElement, { row, column }: At): HTMLElement | null =>
   box.querySelector<HTMLElement>(`[data-at="${row}-${column}"]`);
 
