@@ -207,3 +207,18 @@ describe('what lies in the database', () => {
     ).rejects.toThrow('go forward only');
   });
 });
+
+describe('the cookie of the second step', () => {
+  it('is bound to this host over https, out of reach of scripts, and short-lived [A-055]', async () => {
+    const secure = await createIdentityWorld(inject('testServer'), { secure: true, clock });
+    const theirs = 'ann.secure@example.test';
+    await enrol(secure, await secure.join(theirs), clock);
+    const { setCookie } = await firstStep(secure, theirs);
+    expect(setCookie).toEqual([
+      expect.stringMatching(
+        /^__Host-keyholder-step=[A-Za-z0-9_-]{43}; Max-Age=300; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    ]);
+    await secure.close();
+  });
+});
