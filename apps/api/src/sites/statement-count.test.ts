@@ -50,8 +50,8 @@ describe('an authorised request on a site', () => {
     expect(await statementsOf(`/api/v1/sites/${northwind.id}/members`)).toBe(2 * REQUESTS);
   });
 
-  it('costs two statements more for a page of people with their sites', async () => {
-    expect(await statementsOf(`/api/v1/accounts/${agency.id}/members`)).toBe(3 * REQUESTS);
+  it('costs three statements more for a page of people: them, their sites, and what the account calls inactive', async () => {
+    expect(await statementsOf(`/api/v1/accounts/${agency.id}/members`)).toBe(4 * REQUESTS);
   });
 });
 

@@ -58,7 +58,7 @@ describe('a removal in the audit log [R33]', () => {
     );
     const screen = await visit(address);
     await screen.getByRole('button', { name: 'Restore Tom Halley' }).click();
-    await expect.element(screen.getByText(/All 5 seats are taken/)).toBeVisible();
+    await expect.element(screen.getByText(/All 5 seats are taken/).first()).toBeVisible();
   });
 
   it('is not offered after that', async () => {
