@@ -26,7 +26,7 @@ const ABILITIES = {
   'settings.read': ['Settings', 'see'],
   'settings.write': ['Settings', 'change'],
   'code.read': ['Code', 'see'],
-  'code.write': ['Code', 'change'],
+  'code.write': ['Code', 'edit'],
   'api_keys.manage': ['API keys', 'make and revoke'],
   'orders.read': ['Orders', 'see'],
   'orders.write': ['Orders', 'change'],

@@ -17,4 +17,6 @@ export const SITE_AREAS: Partial<Record<AreaKey, Area>> = {
   orders: area(async () => (await import('./admin-orders-page.tsx')).AdminOrdersPage),
   members: area(async () => (await import('./admin-members-page.tsx')).AdminMembersPage),
   activity: area(async () => (await import('./admin-activity-page.tsx')).AdminActivityPage),
+  'api-keys': area(async () => (await import('./admin-api-keys-page.tsx')).AdminApiKeysPage),
+  settings: area(async () => (await import('./admin-settings-page.tsx')).AdminSettingsPage),
 };

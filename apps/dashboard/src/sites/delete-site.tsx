@@ -4,14 +4,14 @@ import { api, data } from '../api.ts';
 import { keys } from '../keys.ts';
 import { siteSettingsWords as words } from '../messages/site-settings.ts';
 import { ProblemNote } from '../problem-panel.tsx';
+import type { SiteHere } from '../site-here.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { toast } from '../ui/toasts.tsx';
 import { sitesQuery } from './site-queries.ts';
-import type { useSite } from './use-site.ts';
 
 /** Deletes a site once its name was typed (ui/brief.md §4.5). */
-export function DeleteSite({ site, onDeleted }: { site: ReturnType<typeof useSite>; onDeleted: () => void }) {
+export function DeleteSite({ site, onDeleted }: { site: SiteHere; onDeleted: () => void }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState(false);
   const row = useQuery(sitesQuery(site.account.id)).data?.items.find((each) => each.id === site.id);
