@@ -6,7 +6,7 @@ import { Note } from '../ui/note.tsx';
 import { Table, Th, ThHidden } from '../ui/table.tsx';
 import { EditRow } from './edit-row.tsx';
 import { LineRow } from './line-row.tsx';
-import { Said } from './said.tsx';
+import { Said } from '../ui/said.tsx';
 import type { Site } from './understand.ts';
 import type { List } from './use-list.ts';
 

@@ -1,3 +1,4 @@
+import { cellsOf, separatorOf } from '../csv.ts';
 import { roleIn } from './understand.ts';
 
 /** A line as somebody wrote it: nothing of it is understood yet. */
@@ -25,29 +26,6 @@ export function readLines(text: string): readonly WrittenLine[] {
   return (heads ? lines.slice(1) : lines).flatMap((line) =>
     isRecipients(line) ? recipientsOf(line) : [lineOf(cellsOf(line, separator), heads)],
   );
-}
-
-function separatorOf(lines: readonly string[]): string {
-  if (lines.some((line) => line.includes('\t'))) return '\t';
-  const having = (mark: string) => lines.filter((line) => line.includes(mark)).length;
-  return having(';') > having(',') ? ';' : ',';
-}
-
-/** The cells of a line; in quotes a separator is text and two quotes are one. */
-function cellsOf(line: string, separators: string): readonly string[] {
-  const cells = [''];
-  let quoted = false;
-  for (let at = 0; at < line.length; at += 1) {
-    const letter = line.charAt(at);
-    if (letter === '"' && quoted && line.charAt(at + 1) === '"') {
-      cells.push(`${cells.pop()}"`);
-      at += 1;
-    } else if (letter === '"') quoted = !quoted;
-    else if (!quoted && separators.includes(letter)) cells.push('');
-    else cells.push(`${cells.pop()}${letter}`);
-  }
-  // An apostrophe before a sign is what a careful export puts there against formulas.
-  return cells.map((cell) => cell.trim().replace(/^'(?=[=+\-@])/, ''));
 }
 
 /** Which column is where, when the first line says so. */

@@ -1,9 +1,10 @@
+import { download } from '../csv.ts';
 import { inviteManyWords as words } from '../messages/invite-many.ts';
 import { Button } from '../ui/button.tsx';
 import { Table, Th } from '../ui/table.tsx';
 import { LineRow } from './line-row.tsx';
-import { download, restCsv } from './rest-csv.ts';
-import { Said } from './said.tsx';
+import { restCsv } from './rest-csv.ts';
+import { Said } from '../ui/said.tsx';
 import type { Result } from './use-list.ts';
 
 /** "10 sent, 2 not", the two with their reasons and as a file that can be fixed and read again. */

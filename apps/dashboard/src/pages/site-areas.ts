@@ -12,6 +12,7 @@ export const SITE_AREAS: Partial<Record<AreaKey, Area>> = {
   pages: area(async () => (await import('./admin-content-page.tsx')).AdminPagesPage),
   posts: area(async () => (await import('./admin-content-page.tsx')).AdminPostsPage),
   seo: area(async () => (await import('./admin-seo-page.tsx')).AdminSeoPage),
+  redirects: area(async () => (await import('./admin-redirects-page.tsx')).AdminRedirectsPage),
   analytics: area(async () => (await import('./admin-analytics-page.tsx')).AdminAnalyticsPage),
   submissions: area(async () => (await import('./admin-submissions-page.tsx')).AdminSubmissionsPage),
   orders: area(async () => (await import('./admin-orders-page.tsx')).AdminOrdersPage),

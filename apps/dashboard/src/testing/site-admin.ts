@@ -1,13 +1,13 @@
-import { SITE_GRANTS, SURFACES, type SiteRole } from '@keyholder/domain';
+import { SITE_GRANTS, SURFACES, type SitePermission, type SiteRole } from '@keyholder/domain';
 import { http, HttpResponse } from 'msw';
 import { worker } from './fake-api.ts';
 import { ALEX, MEMBERS, SITE_HERE } from './invitation.ts';
 
 export const ADMIN = '/admin/bright-lines/northwind-coffee';
 
-/** Alex in Site Admin with a role: what the API would answer about the site. */
-export function worksAs(role: SiteRole): void {
-  const permissions: readonly string[] = SITE_GRANTS[role];
+/** Alex in Site Admin with a role, perhaps a narrower one: what the API would answer about the site. */
+export function worksAs(role: SiteRole, { without }: { without?: SitePermission } = {}): void {
+  const permissions: readonly string[] = SITE_GRANTS[role].filter((permission) => permission !== without);
   const surfaces = SURFACES.filter(({ needs }) => permissions.includes(needs)).map(({ key, label }) => ({
     key,
     label,

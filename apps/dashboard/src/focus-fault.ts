@@ -1,0 +1,3 @@
+/** To the first field of a form that says what is wrong, once it says so. */
+export const focusFault = (form: HTMLElement | null): void =>
+  void requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid]')?.focus());
