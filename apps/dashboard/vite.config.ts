@@ -10,7 +10,7 @@ const PARTS =
   /src\/(ui\/(button|clock|cx|field|live-region|note|page-header|panel|password-input|skip-link|status-pill|text-input|time-text|words)|messages\/(common-errors|session|shell)|session\/(fragment-token|new-password-field|next)|shell\/stand-alone|page-title)\./;
 /* The same for the frame around every page of an account; alone, because what it leans on belongs to other pages, too. */
 const FRAME =
-  /src\/shell\/(shell|account-layout|account-nav|site-list|account-switcher|sidebar|narrow-bar|user-menu|menu-on-demand|nav-item)\./;
+  /src\/shell\/(account-nav|site-list|account-switcher|sidebar|narrow-bar|user-menu|menu-on-demand|nav-item)\./;
 const proxied = { target: api, changeOrigin: false };
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns';
-import type { LookupAddress, LookupOptions } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
 import { BlockList, isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
 
@@ -44,7 +44,7 @@ export const isPublicAddress = (address: string): boolean => {
 
 /** Resolves a name like the platform does, and refuses all of it when one of its addresses is not public. */
 export const publicOnly: LookupFunction = (host, options, done) => {
-  lookup(host, { ...(options as LookupOptions), all: true }, (error, addresses: LookupAddress[]) => {
+  lookup(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
     if (error) return done(error, '', 0);
     const [first] = addresses;
     if (!first || !addresses.every(({ address }) => isPublicAddress(address)))

@@ -13,6 +13,6 @@ export function endingPage(
   facts: Readonly<Record<string, string>> = {},
 ): string {
   // In the fragment, because an address is nobody's business but the browser's.
-  const fragment = new URLSearchParams({ sso: ending, ...facts });
+  const fragment = new URLSearchParams({ sso: ending, ...facts }).toString();
   return next.startsWith('/invitation') ? `/invitation#${fragment}` : `/sign-in#${fragment}`;
 }

@@ -34,7 +34,7 @@ export function createOutbound(allowLoopback: boolean): OutboundFetch {
       if (isIP(host) !== 0 && !home && !isPublicAddress(host)) return stop('not a public address');
       const signal = AbortSignal.timeout(LONGEST_MS);
       const send = url.protocol === 'https:' ? secureRequest : plainRequest;
-      const body = asked.body === undefined || asked.body === null ? null : String(asked.body as string);
+      const body = asked.body instanceof URLSearchParams ? asked.body.toString() : null;
       const call = send(
         url,
         {

@@ -23,4 +23,4 @@ export const connectionSchema = z
   .meta({ ref: 'SsoConnection' });
 
 export type ConnectionView = z.infer<typeof connectionSchema>;
-export type DomainView = z.infer<typeof domainSchema>;
+type DomainView = z.infer<typeof domainSchema>;

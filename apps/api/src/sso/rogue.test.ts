@@ -40,7 +40,7 @@ async function begin(visitor: SsoVisitor) {
   return asked;
 }
 const callback = (visitor: SsoVisitor, parameters: Record<string, string>) =>
-  visitor.get(`/api/auth/sso/callback?${new URLSearchParams(parameters)}`);
+  visitor.get(`/api/auth/sso/callback?${new URLSearchParams(parameters).toString()}`);
 
 /** No session, no person, no membership [A-088]. */
 async function nothingHappened(visitor: SsoVisitor) {

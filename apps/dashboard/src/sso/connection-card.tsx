@@ -4,10 +4,10 @@ import { ssoSettingsWords as words } from '../messages/sso-settings.ts';
 import { ProblemNote } from '../problem-panel.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
 import { Note } from '../ui/note.tsx';
 import { Facts, Panel } from '../ui/panel.tsx';
 import { toast } from '../ui/toasts.tsx';
+import { copied, mono } from './copied.tsx';
 import { Domains } from './domains.tsx';
 import { RequireSso } from './require-sso.tsx';
 import { refreshConnections, removeConnection, testConnection, type SsoConnection } from './sso-queries.ts';
@@ -33,15 +33,9 @@ export function ConnectionCard({ account, connection }: { account: string; conne
       )}
       <Facts>
         {[
-          [words.issuer, <code className="font-mono text-13">{issuer}</code>],
-          [words.clientId, <code className="font-mono text-13">{clientId}</code>],
-          [
-            words.redirectUri,
-            <span className="flex flex-wrap items-center gap-2">
-              <code className="min-w-0 font-mono text-13">{redirectUri}</code>
-              <CopyButton text={redirectUri} name={words.redirectUri} />
-            </span>,
-          ],
+          [words.issuer, mono(issuer)],
+          [words.clientId, mono(clientId)],
+          [words.redirectUri, copied(redirectUri, words.redirectUri)],
           [words.peopleTerm, words.people(people)],
         ]}
       </Facts>

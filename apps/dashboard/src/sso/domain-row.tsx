@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ssoSettingsWords as words } from '../messages/sso-settings.ts';
 import { ProblemNote } from '../problem-panel.tsx';
 import { Button } from '../ui/button.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
 import { Facts } from '../ui/panel.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
 import { toast } from '../ui/toasts.tsx';
+import { copied } from './copied.tsx';
 import { refreshConnections, removeDomain, verifyDomain, type SsoDomain } from './sso-queries.ts';
 
 /** One domain; until it is proven with the record to set. */
@@ -67,8 +67,8 @@ export function DomainRow({
           <p className="text-13 text-ink-2">{words.record(domain)}</p>
           <Facts>
             {[
-              [words.recordName, <Copied text={record.name} name={words.recordName} />],
-              [words.recordValue, <Copied text={record.value} name={words.recordValue} />],
+              [words.recordName, copied(record.name, words.recordName)],
+              [words.recordValue, copied(record.value, words.recordValue)],
             ]}
           </Facts>
         </>
@@ -76,10 +76,3 @@ export function DomainRow({
     </li>
   );
 }
-
-const Copied = ({ text, name }: { text: string; name: string }) => (
-  <span className="flex flex-wrap items-center gap-2">
-    <code className="min-w-0 font-mono text-13">{text}</code>
-    <CopyButton text={text} name={name} />
-  </span>
-);
