@@ -117,6 +117,7 @@ test('What others change appears by itself; staged changes stay, and a refused o
   page,
   app,
   newVisitor,
+  watch,
 }) => {
   const { tom, atlas, fern, harbour, rolesOfTom, ...agency } = await matrix(page, app, await newVisitor());
   const hers = await newVisitor();
@@ -143,6 +144,7 @@ test('What others change appears by itself; staged changes stay, and a refused o
   await expect(cellOn(hers, amara.name, atlas, 'CE Content Editor')).toBeVisible();
   await expect(hers.getByText('2 changes: 1 new, 1 role')).toBeVisible();
 
+  watch.expect(/409 .*access-changes/);
   await hers.keyboard.press('Control+Enter');
   await expect(hers.getByRole('alert')).toContainText(
     'Nothing was saved. 1 of 2 changes was refused. The other change is still here.',

@@ -16,7 +16,14 @@ export function PopupAt({
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal container={anchor.closest<HTMLElement>('[role=dialog],main')}>
-        <Base.Positioner anchor={anchor} align="start" sideOffset={2} className="z-50 outline-none">
+        <Base.Positioner
+          anchor={anchor}
+          align="start"
+          sideOffset={2}
+          // What it stands beside may be scrolled out of its box: the page must not grow for it.
+          positionMethod="fixed"
+          className="z-50 outline-none"
+        >
           <Base.Popup
             aria-label={label}
             finalFocus={() => anchor}
