@@ -2,6 +2,7 @@ import { verifyChain } from '@keyholder/db';
 import type { AccountId } from '@keyholder/domain';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { brokenInvariants } from '../testing/invariants.ts';
+import { makeKey, programWith } from '../testing/keys.ts';
 import type { Account, Person } from '../testing/people.ts';
 import { createWorld } from '../testing/world.ts';
 import type { World } from '../testing/world.ts';
@@ -9,7 +10,7 @@ import type { World } from '../testing/world.ts';
 let world: World;
 let number = 0;
 beforeAll(async () => {
-  world = await createWorld(inject('testServer'));
+  world = await createWorld(inject('testServer'), { quiet: true });
 });
 afterAll(() => world.stop());
 
@@ -88,6 +89,34 @@ describe('deleting an account', () => {
     );
     const { database, keys } = world.deps;
     expect(await verifyChain(database, keys.audit, account.id as AccountId)).toMatchObject({ intact: true });
+  });
+
+  it('stops the API keys of its sites, and says so in the log [R31, R44]', async () => {
+    const { account, sarah, site, lena } = await house();
+    const key = await makeKey(lena, site, ['site.view']);
+    const at = `/api/v1/sites/${site.id}`;
+    expect((await programWith(world, key.text).get(at)).status).toBe(200);
+    expect((await remove(sarah, account)).body.revokedApiKeys).toBe(1);
+    expect((await programWith(world, key.text).get(at)).status).toBe(401);
+    expect((await events(account)).at(-1)).toMatchObject({
+      action: 'api_key.revoked',
+      reason: 'the account was deleted',
+    });
+    expect(await brokenInvariants(world)).toEqual([]);
+  });
+
+  it('does not happen when its events cannot be written [R41, F-029]', async () => {
+    const { account, sarah, admin, at } = await house();
+    const { default: postgres } = await import('postgres');
+    const owner = postgres(world.databaseUrl, { max: 1, onnotice: () => {} });
+    await owner`create function refuse_event() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`;
+    await owner`create trigger refuse before insert on audit_event for each row execute function refuse_event()`;
+    expect(problemOf(await remove(sarah, account))).toEqual([503, 'service.unavailable']);
+    await owner`drop trigger refuse on audit_event`;
+    await owner`drop function refuse_event()`;
+    await owner.end();
+    expect((await admin.get(at)).body.counts).toMatchObject({ sites: 1, people: 3, pendingInvitations: 2 });
+    expect(await brokenInvariants(world)).toEqual([]);
   });
 
   it('tells everybody who was in it by mail, the one who did it too', async () => {
