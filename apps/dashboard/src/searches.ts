@@ -46,7 +46,7 @@ export const accessSearch = (raw: Raw) =>
     flag: text(raw, 'flag'),
     view: oneOf(raw, 'view', ['matrix', 'list']),
     down: oneOf(raw, 'down', ['sites']),
-    group: oneOf(raw, 'group', ['role']),
+    group: oneOf(raw, 'group', ['role', 'domains']),
     invited: flag(raw, 'invited'),
   });
 

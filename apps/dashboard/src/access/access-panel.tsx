@@ -37,12 +37,15 @@ export function AccessPanel({
   sites,
   owner,
   mayChange,
+  domains,
 }: {
   sites: readonly SiteFacts[];
   /** The account owner's name. */
   owner: string;
   /** Whether anything could be changed at all. */
   mayChange: boolean;
+  /** The account's own; people can be grouped by them when there are any. */
+  domains: readonly string[];
 }) {
   const account = useAccount();
   const me = useMe();
@@ -58,11 +61,10 @@ export function AccessPanel({
   const [reviewing, setReviewing] = useState(false);
   const listed = search.view === 'list' || (narrow && search.view !== 'matrix');
   const swapped = search.down === 'sites';
+  const groups = search.group === 'domains' && domains.length === 0 ? undefined : search.group;
   const layout = useMemo(
-    () =>
-      access &&
-      layoutOf(access, { swapped, grouped: search.group === 'role', invited: search.invited === true }),
-    [access, swapped, search.group, search.invited],
+    () => access && layoutOf(access, { swapped, groups, domains, invited: search.invited === true }),
+    [access, swapped, groups, domains, search.invited],
   );
   const standingOn = (siteId: string): Standing => ({
     userId: me.user.id as UserId,
@@ -95,7 +97,7 @@ export function AccessPanel({
         staging.save();
       }}
     >
-      <AccessToolbar address={address} sites={sites} narrow={narrow} />
+      <AccessToolbar address={address} sites={sites} narrow={narrow} byDomains={domains.length > 0} />
       {!mayChange && <p className="pb-3 text-13 text-ink-2">{words.readOnly(owner)}</p>}
       {answer.isPending && <MatrixSkeleton sites={listed ? [] : sites} />}
       {answer.isError && !access && (

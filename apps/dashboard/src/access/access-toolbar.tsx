@@ -28,10 +28,13 @@ export function AccessToolbar({
   address: { search, show },
   sites,
   narrow,
+  byDomains,
 }: {
   address: ReturnType<typeof useAccessSearch>;
   sites: readonly { id: string; slug: string; name: string }[];
   narrow: boolean;
+  /** The account has domains of its own. */
+  byDomains: boolean;
 }) {
   const [open, setOpen] = useState(false);
   const { site, role, flag } = filterOf(search);
@@ -67,7 +70,7 @@ export function AccessToolbar({
         <>
           {filters}
           {clear}
-          <Arrange address={{ search, show }} />
+          <Arrange address={{ search, show }} byDomains={byDomains} />
         </>
       )}
       <Dialog
@@ -90,7 +93,13 @@ export function AccessToolbar({
 }
 
 /** What the address remembers about the shape of the page. */
-const Arrange = ({ address: { search, show } }: { address: ReturnType<typeof useAccessSearch> }) => (
+const Arrange = ({
+  address: { search, show },
+  byDomains,
+}: {
+  address: ReturnType<typeof useAccessSearch>;
+  byDomains: boolean;
+}) => (
   <span className="ml-auto">
     <Menu
       trigger={
@@ -118,8 +127,8 @@ const Arrange = ({ address: { search, show } }: { address: ReturnType<typeof use
           <MenuChoice
             label={words.groups}
             value={search.group ?? 'none'}
-            onChange={(group) => show({ group: group === 'role' ? group : undefined })}
-            options={choices(words.groupChoices)}
+            onChange={(group) => show({ group: group === 'none' ? undefined : group })}
+            options={choices(words.groupChoices).filter(({ value }) => byDomains || value !== 'domains')}
           />
           <MenuLine />
           <MenuChoice

@@ -1,4 +1,3 @@
-import { ACCOUNT_ROLE_LABELS } from '@keyholder/domain';
 import { Link } from '@tanstack/react-router';
 import { accessWords as words } from '../messages/access.ts';
 import { useAccount } from '../session/account.ts';
@@ -46,7 +45,7 @@ export function HeadName({
         {head.site.name}
       </Link>
     );
-  if (head.kind === 'group') return words.group(head.role && ACCOUNT_ROLE_LABELS[head.role], head.count);
+  if (head.kind === 'group') return words.group(head.title, head.count);
   return (
     <span {...shared} title={head.email}>
       {head.email}

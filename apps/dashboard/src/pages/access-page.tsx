@@ -1,5 +1,6 @@
 import { FOUNDER_ROLE, holdsRosterAuthority } from '@keyholder/domain';
 import { useQuery } from '@tanstack/react-query';
+import { policiesQuery } from '../account-settings/account-queries.ts';
 import { AccessPanel } from '../access/access-panel.tsx';
 import { accessFile, accessQuery, filterOf } from '../access/access-queries.ts';
 import { useAccessSearch } from '../access/use-access-search.ts';
@@ -17,15 +18,18 @@ import { InviteManyButton } from './invite-many-button.tsx';
 /** Everybody by every site (ui/brief.md §8). */
 export const AccessPage = () => (useMay()('team.read') ? <AccessOfAccount /> : <NoPermissionPage />);
 
+const NONE: readonly string[] = [];
+
 function AccessOfAccount() {
   const account = useAccount();
   const me = useMe();
-  const mayInvite = useMay()('team.manage');
+  const may = useMay();
   const { search } = useAccessSearch();
   const filter = filterOf(search);
   usePageTitle(words.title, account.name);
   const sites = useQuery(sitesQuery(account.id)).data?.items ?? [];
   const access = useQuery(accessQuery(account.id, filter)).data;
+  const domains = useQuery({ ...policiesQuery(account.id), enabled: may('account.settings') }).data?.domains;
   const founder = access?.accountRoles.indexOf(FOUNDER_ROLE) ?? -1;
   const here = me.sites.filter((site) => site.account.id === account.id);
   const mayChange = [{ role: null }, ...here].some((site) =>
@@ -41,7 +45,7 @@ function AccessOfAccount() {
             <ButtonAnchor href={accessFile(account.slug, filter)} download>
               {words.export}
             </ButtonAnchor>
-            {mayInvite && <InviteManyButton account={account} />}
+            {may('team.manage') && <InviteManyButton account={account} />}
           </>
         }
       />
@@ -49,6 +53,7 @@ function AccessOfAccount() {
         sites={sites}
         owner={access?.people[founder]?.name ?? personWords.accountOwner}
         mayChange={mayChange}
+        domains={domains ?? NONE}
       />
     </>
   );
