@@ -68,7 +68,12 @@ function Numbers({ analytics, days }: { analytics: Analytics; days: number }) {
           </Panel>
         </Section>
         <Section title={words.byDay}>
-          <div className="max-h-64 overflow-y-auto" tabIndex={0} role="region" aria-label={words.byDay}>
+          <div
+            className="max-h-64 overflow-y-auto rounded-3 border-b border-line"
+            tabIndex={0}
+            role="region"
+            aria-label={words.byDay}
+          >
             <Counts
               caption={words.byDayCaption}
               head={words.day}
@@ -109,14 +114,14 @@ const Counts = ({ caption, head, rows }: CountsProps) =>
       head={
         <>
           <Th>{head}</Th>
-          <Th className="text-right">{words.visitsHead}</Th>
+          <Th className="end">{words.visitsHead}</Th>
         </>
       }
     >
       {rows.map(([what, visits]) => (
         <Tr key={what}>
           <Td className="[overflow-wrap:anywhere]">{what}</Td>
-          <Td className="text-right">{visits.toLocaleString('en')}</Td>
+          <Td as="end">{visits.toLocaleString('en')}</Td>
         </Tr>
       ))}
     </Table>

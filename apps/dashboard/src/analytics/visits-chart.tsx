@@ -6,11 +6,14 @@ const HEIGHT = 160;
 const STEP = 10;
 const WIDTH_OF_BAR = 7;
 
-/** Round numbers above the highest bar: 1, 2 or 5 with zeros. */
+/** The next round number above the highest bar: 1, 2, 2½ or 5 with zeros. */
 export function scaleTop(most: number): number {
   if (most <= 1) return 1;
   const unit = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 5, 10].map((factor) => factor * unit).find((top) => top >= most) ?? most;
+  return (
+    [1, 2, 2.5, 5, 10].map((factor) => factor * unit).find((top) => top >= most && Number.isInteger(top)) ??
+    most
+  );
 }
 
 /** Bars from zero, every day of the span, the scale said in numbers: a picture of the table beside it and nothing more. */

@@ -52,16 +52,18 @@ export function OrderDetails({
           head={
             <>
               <Th>{words.item}</Th>
-              <Th className="text-right">{words.quantity}</Th>
-              <Th className="text-right">{words.unitPrice}</Th>
+              <Th className="end">{words.quantity}</Th>
+              <Th className="end">{words.unitPrice}</Th>
             </>
           }
         >
           {order.lines.map((line, index) => (
             <Tr key={index}>
               <Td className="[overflow-wrap:anywhere]">{line.title}</Td>
-              <Td className="text-right">{line.quantity}</Td>
-              <Td className="text-right whitespace-nowrap">{moneyText(line.unitPrice, order.currency)}</Td>
+              <Td className="md:text-right">
+                {line.quantity} <span className="md:hidden">×</span>
+              </Td>
+              <Td as="end">{moneyText(line.unitPrice, order.currency)}</Td>
             </Tr>
           ))}
         </Table>

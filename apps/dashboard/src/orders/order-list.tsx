@@ -77,7 +77,7 @@ export function OrderList({ site, filter, current, onFilter, link, onOpen }: Ord
                   <Th>{words.number}</Th>
                   <Th className="drop">{words.customer}</Th>
                   <Th>{words.state}</Th>
-                  <Th className="text-right">{words.total}</Th>
+                  <Th className="end">{words.total}</Th>
                   <Th className="drop">{words.placed}</Th>
                 </>
               }
@@ -97,7 +97,7 @@ export function OrderList({ site, filter, current, onFilter, link, onOpen }: Ord
                   <Td>
                     <OrderState status={row.status} />
                   </Td>
-                  <Td className="text-right whitespace-nowrap">{moneyText(row.total, row.currency)}</Td>
+                  <Td as="end">{moneyText(row.total, row.currency)}</Td>
                   <Td as="drop" muted className="whitespace-nowrap">
                     <Moment at={row.placedAt} />
                   </Td>

@@ -121,9 +121,11 @@ const Row = ({ row, current, link, onOpen }: RowProps) => (
       </Under>
     </Td>
     <Td>
+      <span className="text-12 text-ink-3 md:hidden">{words.seoTitle} </span>
       <LengthMark verdict={row.hints.title.verdict} />
     </Td>
     <Td>
+      <span className="text-12 text-ink-3 md:hidden">{words.description} </span>
       <LengthMark verdict={row.hints.description.verdict} />
     </Td>
     <Td as="drop" muted>

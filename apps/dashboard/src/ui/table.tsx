@@ -4,7 +4,7 @@ import { cx } from './cx.ts';
 
 /*
  * A native table on a sheet. Under 768 px the cells of a row stack into a two-line entry, `Td.role`s say how:
- * no `as` stays as a line, "drop" disappears, "act" goes right, "wide" takes the whole line, "pick" disappears.
+ * no `as` stays as a line, "drop" disappears, "act" goes right, "end" is a number that goes there too, "wide" takes the whole line, "pick" disappears.
  * The explicit roles keep the table a table for screen readers when CSS makes it a grid.
  */
 export interface TableProps {
@@ -100,11 +100,12 @@ export function Tr({ selected, current, leaving, onOpen, children, ...rest }: Tr
 }
 
 export interface TdProps extends TdHTMLAttributes<HTMLTableCellElement> {
-  as?: 'act' | 'drop' | 'drop-1' | 'drop-2' | 'pick' | 'wide' | undefined;
+  as?: 'act' | 'end' | 'drop' | 'drop-1' | 'drop-2' | 'pick' | 'wide' | undefined;
   muted?: boolean | undefined;
 }
 const STACK: Record<NonNullable<TdProps['as']>, string> = {
   act: 'act',
+  end: 'end',
   drop: 'drop',
   'drop-1': 'drop drop-1',
   'drop-2': 'drop drop-2',
