@@ -16,6 +16,7 @@ export const SITE_AREAS: Partial<Record<AreaKey, Area>> = {
   analytics: area(async () => (await import('./admin-analytics-page.tsx')).AdminAnalyticsPage),
   submissions: area(async () => (await import('./admin-submissions-page.tsx')).AdminSubmissionsPage),
   orders: area(async () => (await import('./admin-orders-page.tsx')).AdminOrdersPage),
+  code: area(async () => (await import('./admin-code-page.tsx')).AdminCodePage),
   members: area(async () => (await import('./admin-members-page.tsx')).AdminMembersPage),
   activity: area(async () => (await import('./admin-activity-page.tsx')).AdminActivityPage),
   'api-keys': area(async () => (await import('./admin-api-keys-page.tsx')).AdminApiKeysPage),
