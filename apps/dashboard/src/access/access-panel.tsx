@@ -1,7 +1,7 @@
 import type { Standing, UserId } from '@keyholder/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { accessWords as words } from '../messages/access.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { useAccount } from '../session/account.ts';
@@ -9,7 +9,7 @@ import { useMe } from '../session/me.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { announce } from '../ui/live-region.tsx';
-import { AccessList } from './access-list.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
 import { accessQuery, filterOf, isFiltered } from './access-queries.ts';
 import { AccessToolbar } from './access-toolbar.tsx';
 import { ChangeBar } from './change-bar.tsx';
@@ -19,11 +19,14 @@ import { Legend } from './legend.tsx';
 import { Matrix } from './matrix.tsx';
 import { MatrixFrame, MatrixSkeleton } from './matrix-skeleton.tsx';
 import { readAnswer } from './model.ts';
-import { ReviewDialog } from './review-dialog.tsx';
 import { summaryOf } from './staging.ts';
 import { NO_FILTER, useAccessSearch } from './use-access-search.ts';
 import { useNarrow } from './use-measures.ts';
 import { useStaging } from './use-staging.ts';
+
+// Of the two views one is shown; what reviews changes is fetched when there are some.
+const AccessList = lazy(async () => ({ default: (await import('./access-list.tsx')).AccessList }));
+const ReviewDialog = lazy(async () => ({ default: (await import('./review-dialog.tsx')).ReviewDialog }));
 
 export interface SiteFacts {
   id: string;
@@ -112,11 +115,13 @@ export function AccessPanel({
         />
       )}
       {access && layout && !isEmpty(layout) && listed && (
-        <AccessList
-          {...{ access, staging, standingOn }}
-          stale={answer.isPlaceholderData}
-          invitationLink={(site, id) => router.buildLocation(invitation(site, id)).href}
-        />
+        <Suspense fallback={<SkeletonRows />}>
+          <AccessList
+            {...{ access, staging, standingOn }}
+            stale={answer.isPlaceholderData}
+            invitationLink={(site, id) => router.buildLocation(invitation(site, id)).href}
+          />
+        </Suspense>
       )}
       {access && layout && !isEmpty(layout) && !listed && (
         <Matrix
@@ -130,11 +135,13 @@ export function AccessPanel({
       )}
       <ChangeBar {...{ staging, summary }} account={account.name} onReview={() => setReviewing(true)} />
       {reviewing && (
-        <ReviewDialog
-          {...{ staging, summary, owner }}
-          account={account.name}
-          onClose={() => setReviewing(false)}
-        />
+        <Suspense>
+          <ReviewDialog
+            {...{ staging, summary, owner }}
+            account={account.name}
+            onClose={() => setReviewing(false)}
+          />
+        </Suspense>
       )}
       <LeaveGuard changes={staging.changes.length} />
     </div>

@@ -38,8 +38,13 @@ export function whyNot(
 
 /** Why nothing at all may be changed here, or null. */
 export function whyNothing(standingOn: StandingOn, place: Place): string | null {
-  const reasons = (place.held ? [null] : SITE_ROLES).map((role) => whyNot(standingOn, place, role));
-  return reasons.every((reason) => reason !== null) ? (reasons.at(-1) ?? null) : null;
+  let reason: string | null = null;
+  for (const role of place.held ? [null] : SITE_ROLES) {
+    reason = whyNot(standingOn, place, role);
+    // Asked of every cell that is seen, at each key: the first role that may be given is enough.
+    if (reason === null) return null;
+  }
+  return reason;
 }
 
 /** The same of any cell: an open invitation is changed where it is kept, and an address has to be invited. */
