@@ -39,7 +39,7 @@ export function identityRoutes(deps: IdentityDeps): Hono<Base> {
       '/api/auth/sign-up/email',
       describe({
         ...text('signUp', 'Sign up; a mail with a link follows', statusSchema('check_mail')),
-        refusals: ['rate.limited'],
+        refusals: ['auth.sso_required', 'rate.limited'],
       }),
       validate('json', z.strictObject({ name: nameField, email: emailField, password: newPasswordField })),
       async (c) => {

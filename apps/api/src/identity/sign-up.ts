@@ -6,6 +6,7 @@ import type { IdentityDeps } from './identity.ts';
 import { toLibrary } from './library-address.ts';
 import { passwordFault } from './password-policy.ts';
 import { readPerson, removeUnverified } from './person-repository.ts';
+import { readOffer } from './sso-repository.ts';
 import type { Visit } from './visit.ts';
 
 interface SignUp {
@@ -27,6 +28,8 @@ export async function signUp(
   const fault = passwordFault(password);
   if (fault) fail('validation.failed', { fields: { password: fault } });
   await limits.take('sign_up', visit.address);
+  // By the domain alone, like at signing in: a password of one's own must not be the way around the company's page.
+  if ((await database.read((db) => readOffer(db, email))) === 'required') fail('auth.sso_required');
   await limits.take('identity_mail', email);
   await removeUnverified(database, email);
   const refusal = await library.auth.api

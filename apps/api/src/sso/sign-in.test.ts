@@ -104,7 +104,14 @@ describe('a person of the company', () => {
   it('links what they are here already by signing in as before, password and all', async () => {
     const { email, sub, token } = await invited();
     const password = 'lantern otter 42 quilt';
-    await world.nobody.post('/api/auth/sign-up/email', { name: 'Tom Halley', email, password });
+    const signUp = () =>
+      world.nobody.post('/api/auth/sign-up/email', { name: 'Tom Halley', email, password });
+    expect((await signUp()).body.code).toBe('auth.sso_required');
+    const require = (enforced: boolean) =>
+      world.deps.database.sql`update sso_connection set enforced = ${enforced}`;
+    await require(false);
+    expect((await signUp()).status).toBe(200);
+    await require(true);
     await world.deps.database.sql`update "user" set email_verified = true where email = ${email}`;
     const signIn = '/api/auth/sign-in/email';
     expect((await world.nobody.post(signIn, { email, password })).body.code).toBe('auth.sso_required');
