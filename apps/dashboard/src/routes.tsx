@@ -142,6 +142,7 @@ const accountSettingsSection = createRoute({
   path: '$section',
   component: lazy(() => import('./pages/account-settings-section.tsx'), 'AccountSettingsSection'),
 });
+const accountSettingsItem = createRoute({ getParentRoute: () => accountSettingsSection, path: '$item' });
 const person = createRoute({
   getParentRoute: () => account,
   path: 'members/$user',
@@ -209,7 +210,10 @@ const routeTree = root.addChildren([
         accountMembers,
         person,
         access,
-        accountSettings.addChildren([accountSettingsStart, accountSettingsSection]),
+        accountSettings.addChildren([
+          accountSettingsStart,
+          accountSettingsSection.addChildren([accountSettingsItem]),
+        ]),
         audit,
         site.addChildren([
           siteOverview,

@@ -10,9 +10,12 @@ import { SETTINGS_SECTIONS } from './account-settings-sections.ts';
 /** One section of the settings, by its address. */
 export function AccountSettingsSection() {
   const { section } = useParams({ from: '/session/shell/$account/settings/$section' });
+  const { item } = useParams({ strict: false });
   const may = useMay();
   const { name } = useAccount();
-  const found = SETTINGS_SECTIONS.find(({ key, needs }) => key === section && may(needs));
+  const found = SETTINGS_SECTIONS.find(
+    ({ key, needs, hasItems = false }) => key === section && may(needs) && (hasItems || item === undefined),
+  );
   usePageTitle(found?.label, words.title, name);
   if (!found) return <NotFoundPage />;
   return (

@@ -2,12 +2,15 @@ import type { AccountPermission } from '@keyholder/domain';
 import { lazy, type ComponentType } from 'react';
 import { accountSettingsWords as words } from '../messages/account-settings.ts';
 import { ssoSettingsWords } from '../messages/sso-settings.ts';
+import { webhookWords } from '../messages/webhooks.ts';
 
 interface SettingsSection {
   /** The last part of its address: `/$account/settings/<key>`. */
   key: string;
   label: string;
   needs: AccountPermission;
+  /** Its list leads to addresses of their own: `/$account/settings/<key>/<item>`. */
+  hasItems?: true;
   /** Fetched when its tab is opened; asks `useAccount()` where it is. */
   Part: ComponentType;
 }
@@ -38,6 +41,13 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     label: ssoSettingsWords.title,
     needs: 'account.settings',
     Part: lazy(async () => ({ default: (await import('../sso/sso-section.tsx')).SsoSection })),
+  },
+  {
+    key: 'webhooks',
+    label: webhookWords.title,
+    needs: 'account.settings',
+    hasItems: true,
+    Part: lazy(async () => ({ default: (await import('../webhooks/webhooks-section.tsx')).WebhooksSection })),
   },
   {
     key: 'plan',

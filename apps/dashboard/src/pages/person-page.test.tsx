@@ -1,8 +1,9 @@
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { problem, useFakeApi, worker } from '../testing/fake-api.ts';
-import { peopleHandlers } from '../testing/people.ts';
+import { ME, problem, useFakeApi, worker } from '../testing/fake-api.ts';
+import { ALEX } from '../testing/invitation.ts';
+import { peopleHandlers, PRIYA } from '../testing/people.ts';
 import { visit } from '../testing/render.tsx';
 
 useFakeApi();
@@ -130,5 +131,46 @@ describe('Staged access changes', () => {
     await screen.getByRole('option', { name: 'Support Agent' }).click();
     await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
     await expect.element(role).toHaveTextContent('Developer');
+  });
+});
+
+describe('The keys of a person', () => {
+  const KEY = {
+    ...{ id: 'key-1', name: 'Shop sync', prefix: 'ab12cd', permissions: ['code.read'], lastUsedAt: null },
+    ...{ createdAt: '2026-10-01T09:00:00.000Z', expiresAt: '2027-01-01T09:00:00.000Z' },
+  };
+  const keyOn = (id: string, slug: string, name: string) => ({
+    ...KEY,
+    id: `key-${id}`,
+    site: { id, slug, name },
+  });
+
+  it('say where they are, and lead there only whoever may manage them', async () => {
+    worker.use(
+      http.get('/api/v1/me', () =>
+        HttpResponse.json({ ...ME, sites: [{ ...ALEX.sites[0], role: 'developer' }] }),
+      ),
+      http.get('/api/v1/accounts/:account/members/u-3', () =>
+        HttpResponse.json({
+          ...PRIYA,
+          timeline: [],
+          apiKeys: [
+            keyOn('site-1', 'northwind-coffee', 'Northwind Coffee'),
+            keyOn('site-2', 'harbour-dental', 'Harbour Dental'),
+          ],
+        }),
+      ),
+      ...peopleHandlers(),
+    );
+    const screen = await visit('/bright-lines/members/u-3');
+    await screen.getByRole('link', { name: 'Keys 2' }).click();
+    const table = screen.getByRole('table', { name: 'API keys that Priya Nair made' });
+    await expect.element(table.getByText('Harbour Dental')).toBeVisible();
+    expect(
+      table
+        .getByRole('link')
+        .elements()
+        .map((link) => link.getAttribute('href')),
+    ).toEqual(['/admin/bright-lines/northwind-coffee/api-keys']);
   });
 });

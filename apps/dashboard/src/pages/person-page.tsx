@@ -6,6 +6,7 @@ import { usePageTitle } from '../page-title.ts';
 import { AccessTab } from '../people/access-tab.tsx';
 import { AssignDialog } from '../people/assign-dialog.tsx';
 import { assignableSites } from '../people/assignment.ts';
+import { KeysTab } from '../people/keys-tab.tsx';
 import { useMyStanding } from '../people/my-standing.ts';
 import { personQuery, type PersonDetail } from '../people/people-queries.ts';
 import { PersonHead } from '../people/person-head.tsx';
@@ -47,11 +48,16 @@ function Page({ person }: { person: PersonDetail }) {
   const standingOn = useMyStanding();
   const navigate = useNavigate();
   const { tab, assign, remove } = useSearch({ strict: false });
+  const shown = tab === 'timeline' || tab === 'keys' ? tab : 'access';
   const sites = useQuery(sitesQuery(account.id)).data?.items ?? [];
   const { user } = person;
   const to = { to: '/$account/members/$user', params: { account: account.slug, user: user.id } } as const;
   const show = (search: { assign?: true; remove?: true }) =>
-    void navigate({ ...to, search: { tab: tab === 'timeline' ? tab : undefined, ...search }, replace: true });
+    void navigate({
+      ...to,
+      search: { tab: shown === 'access' ? undefined : shown, ...search },
+      replace: true,
+    });
   const toList = () => navigate({ to: '/$account/members', params: { account: account.slug } });
   const managesSites = may('roster.manage') || assignableSites([person], sites, standingOn).length > 0;
   return (
@@ -62,19 +68,20 @@ function Page({ person }: { person: PersonDetail }) {
         onRemove={() => show({ remove: true })}
       />
       <TabBar label={words.tabs(user.name)}>
-        <TabLink {...to} search={{}} activeOptions={{ exact: tab === 'timeline' }}>
+        <TabLink {...to} search={{}} activeOptions={{ exact: shown !== 'access' }}>
           {words.access} {person.sites.length}
         </TabLink>
         <TabLink {...to} search={{ tab: 'timeline' }}>
           {words.timeline}
         </TabLink>
+        <TabLink {...to} search={{ tab: 'keys' }}>
+          {words.keys} {person.apiKeys.length}
+        </TabLink>
       </TabBar>
       <div className="pt-3">
-        {tab === 'timeline' ? (
-          <TimelineTab person={person} />
-        ) : (
-          <AccessTab person={person} sites={sites} onGone={toList} />
-        )}
+        {shown === 'timeline' && <TimelineTab person={person} />}
+        {shown === 'keys' && <KeysTab person={person} />}
+        {shown === 'access' && <AccessTab person={person} sites={sites} onGone={toList} />}
       </div>
       {assign && managesSites && <AssignDialog people={[person]} sites={sites} onClose={() => show({})} />}
       {remove && person.manageable && (

@@ -1,0 +1,12 @@
+import { webhookWords as words } from '../messages/webhooks.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+
+/** A signing secret where it can be read and copied. */
+export const SecretText = ({ secret }: { secret: string }) => (
+  <div className="flex items-start gap-2 rounded-2 border border-line bg-sunken p-3">
+    <code aria-label={words.secret} className="flex-1 font-mono text-13 [overflow-wrap:anywhere]">
+      {secret}
+    </code>
+    <CopyButton text={secret} kind="secondary" />
+  </div>
+);
