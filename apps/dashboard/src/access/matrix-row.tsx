@@ -1,20 +1,41 @@
+import { memo } from 'react';
 import { cx } from '../ui/cx.ts';
 import { faceOf, type Cell } from './cells.ts';
 import { countOf, HeadName, managing } from './head-cell.tsx';
 import { MatrixCell } from './matrix-cell.tsx';
 import { RowEnd, type Edges } from './matrix-edges.tsx';
-import { isIn, type At } from './moves.ts';
+import type { At } from './moves.ts';
 
-interface MatrixRowProps extends Edges {
+interface MatrixRowProps extends Pick<Edges, 'access' | 'layout' | 'm'> {
   index: number;
+  /** Which columns are in the document. */
+  columns: readonly number[];
   cell: (at: At) => Cell | null;
   /** Nothing may be changed there. */
   fixed: (cell: Cell) => boolean;
+  /** The column with the focus, or −1 when it is in another row. */
+  focus: number;
+  /** The first and last chosen column; none when the first is after the last. */
+  chosenFrom: number;
+  chosenTo: number;
   /** A list is open at the cell with the focus. */
   open: boolean;
 }
 
-export function MatrixRow({ access, layout, grid, m, index, cell, fixed, open }: MatrixRowProps) {
+/** Rows that neither lose nor get the focus stay as they are when it moves. */
+export const MatrixRow = memo(function MatrixRow({
+  access,
+  layout,
+  columns,
+  m,
+  index,
+  cell,
+  fixed,
+  focus,
+  chosenFrom,
+  chosenTo,
+  open,
+}: MatrixRowProps) {
   const head = layout.rows[index];
   if (!head) return null;
   const row = index + 1;
@@ -35,29 +56,24 @@ export function MatrixRow({ access, layout, grid, m, index, cell, fixed, open }:
         )}
         style={heading ? {} : { width: m.first }}
       >
-        <HeadName
-          head={head}
-          at={`${row}-0`}
-          focused={grid.at.row === row && grid.at.column === 0}
-          clamp={false}
-        />
+        <HeadName head={head} at={`${row}-0`} focused={focus === 0} clamp={false} />
         {head.kind !== 'group' && head.kind !== 'address' && (
           <span className="flex-none text-ink-3 max-md:sr-only">· {countOf(head, tally)}</span>
         )}
       </div>
       {!heading &&
-        grid.columns.map((at) => {
+        columns.map((at) => {
           const column = at + 1;
           const one = cell({ row, column });
           if (!one) return null;
-          const focused = grid.at.row === row && grid.at.column === column;
+          const focused = focus === column;
           return (
             <MatrixCell
               key={one.site.id + one.email}
               {...{ at: `${row}-${column}`, column, left: m.first + at * m.width, width: m.width }}
               {...faceOf(one)}
               refused={one.refused !== undefined}
-              chosen={grid.several && isIn(grid.block, { row, column })}
+              chosen={column >= chosenFrom && column <= chosenTo}
               focused={focused}
               fixed={fixed(one)}
               open={open && focused}
@@ -73,4 +89,4 @@ export function MatrixRow({ access, layout, grid, m, index, cell, fixed, open }:
       )}
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { accessWords as words } from '../messages/access.ts';
 import { announce } from '../ui/live-region.tsx';
 import { CellPopup } from './cell-popup.tsx';
@@ -38,11 +38,15 @@ export function Matrix(props: MatrixProps) {
     cells: readonly Cell[];
     typed: string;
   } | null>(null);
-  const staged = new Map(staging.changes.map((change) => [keyOf(change), change]));
-  const refused = new Map([...staging.refused].map(([key, { reason }]) => [key, reason]));
-  const cell = ({ row, column }: At) =>
-    cellAt(access, staged, refused, layout.rows[row - 1], layout.columns[column - 1]);
-  const fixed = (one: Cell) => whyFixed(standingOn, one) !== null;
+  const { changes, refused: refusals } = staging;
+  const staged = useMemo(() => new Map(changes.map((change) => [keyOf(change), change])), [changes]);
+  const refused = useMemo(() => new Map([...refusals].map(([key, { reason }]) => [key, reason])), [refusals]);
+  const cell = useCallback(
+    ({ row, column }: At) =>
+      cellAt(access, staged, refused, layout.rows[row - 1], layout.columns[column - 1]),
+    [access, staged, refused, layout],
+  );
+  const fixed = useCallback((one: Cell) => whyFixed(standingOn, one) !== null, [standingOn]);
 
   const cellsOf = ({ top, bottom, left, right }: Block): readonly Cell[] => {
     const cells: Cell[] = [];
@@ -102,6 +106,7 @@ export function Matrix(props: MatrixProps) {
   };
 
   const width = m.first + layout.columns.length * m.width + m.last;
+  const inBlock = (row: number) => grid.several && row >= grid.block.top && row <= grid.block.bottom;
   const edges = { access, layout, swapped, filtered, grid, m };
   return (
     <div className="rounded-3 border border-line bg-surface" data-stale={props.stale || undefined}>
@@ -129,11 +134,11 @@ export function Matrix(props: MatrixProps) {
             {grid.rows.map((index) => (
               <MatrixRow
                 key={layout.rows[index]?.key}
-                {...edges}
-                index={index}
-                cell={cell}
-                fixed={fixed}
-                open={editing !== null}
+                {...{ access, layout, m, index, cell, fixed, columns: grid.columns }}
+                focus={grid.at.row === index + 1 ? grid.at.column : -1}
+                chosenFrom={inBlock(index + 1) ? grid.block.left : 1}
+                chosenTo={inBlock(index + 1) ? grid.block.right : 0}
+                open={editing !== null && grid.at.row === index + 1}
               />
             ))}
           </div>

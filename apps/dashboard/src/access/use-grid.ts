@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Head, Layout } from './layout.ts';
 import { blockOf, type At, type Block } from './moves.ts';
 import { scrolledTo, windowOf } from './window.ts';
@@ -63,6 +63,12 @@ export function useGrid({ rows, columns }: Layout, m: Measures) {
     rowKey: rows[to.row - 1]?.key ?? '',
     columnKey: columns[to.column - 1]?.key ?? '',
   });
+  const across = windowOf({
+    ...{ count: columns.length, item: m.width, scroll: view.left, view: seen.width },
+    ...{ ahead: AHEAD.columns, keep: at.column - 1 },
+  }).join();
+  // The same list as long as it holds the same columns: rows that show it need not be made anew.
+  const shownColumns = useMemo(() => (across === '' ? [] : across.split(',').map(Number)), [across]);
   const go = (to: At, extend = false) => {
     take.current = true;
     setFrom(extend && to.row > 0 && to.column > 0 ? (from ?? at) : null);
@@ -89,10 +95,7 @@ export function useGrid({ rows, columns }: Layout, m: Measures) {
       ...{ count: rows.length, item: m.height, scroll: view.top, view: seen.height },
       ...{ ahead: AHEAD.rows, keep: at.row - 1 },
     }),
-    columns: windowOf({
-      ...{ count: columns.length, item: m.width, scroll: view.left, view: seen.width },
-      ...{ ahead: AHEAD.columns, keep: at.column - 1 },
-    }),
+    columns: shownColumns,
     element: () => box.current && elementAt(box.current, at),
   };
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Measures } from './use-grid.ts';
 
 const coarse = matchMedia('(pointer: coarse)');
@@ -19,5 +19,5 @@ export const useNarrow = (): boolean => useMatch(narrow);
 export function useMeasures(): Measures {
   const height = useMatch(coarse) ? 44 : 34;
   const first = useMatch(narrow) ? 148 : 232;
-  return { first, last: 92, head: 50, foot: 44, width: 92, height };
+  return useMemo(() => ({ first, last: 92, head: 50, foot: 44, width: 92, height }), [first, height]);
 }
