@@ -9,6 +9,10 @@ const server = createServer((request, response) => {
   if (request.url === '/large') return void response.end(Buffer.alloc(1024 * 1024 + 1));
   if (request.url === '/moved') return void response.writeHead(302, { location: `${base}/fine` }).end();
   if (request.url === '/slow') return;
+  if (request.url === '/upgrade')
+    return void request.socket.end(
+      'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n',
+    );
   response.setHeader('content-type', 'application/json').end('{"fine":true}');
 });
 beforeAll(async () => {
@@ -65,6 +69,7 @@ describe('a request to a provider (security.md 1.1.10)', () => {
     const open = createOutbound(true);
     expect((await open(`${base}/moved`)).status).toBe(302);
     await expect(open(`${base}/large`)).rejects.toThrow('1 MB');
+    await expect(open(`${base}/upgrade`)).rejects.toThrow('101');
     const before = Date.now();
     await expect(open(`${base}/slow`)).rejects.toThrow();
     expect(Date.now() - before).toBeLessThan(6_000);

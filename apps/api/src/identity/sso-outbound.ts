@@ -71,6 +71,11 @@ export function createOutbound(allowLoopback: boolean): OutboundFetch {
           });
         },
       );
+      // Neither an answer nor an error follows a change of protocol.
+      call.on('upgrade', (_, socket) => {
+        socket.destroy();
+        stop('answered 101');
+      });
       call.on('error', (error) => stop(error.message));
       call.end(body ?? undefined);
     });

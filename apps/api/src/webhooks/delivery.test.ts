@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { isPublicAddress } from '../http/public-address.ts';
 import { createSetting } from '../testing/setting.ts';
@@ -107,6 +110,20 @@ describe('an endpoint that fails', () => {
     expect(await one(id)).toMatchObject({ state: 'queued', problem: 'answered 307' });
     expect(trap.got).toEqual([]);
     await trap.close();
+  });
+
+  it('ends an attempt also when it changes the protocol instead of answering', async () => {
+    const other = createServer((socket) => {
+      socket.once('data', () =>
+        socket.write('HTTP/1.1 101 Other\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+      );
+    }).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    expect(await postMessage({ url, headers: {}, body: '{}' }, true, signal)).toMatchObject({
+      ...{ status: null, problem: 'answered 101' },
+    });
+    other.close();
   });
 
   it('that is deleted gets nothing more', async () => {

@@ -71,6 +71,11 @@ export function postMessage(
         answer.on('error', () => done(text));
       },
     );
+    // No answer follows a change of protocol, and no error either: nobody would be told that this attempt is over.
+    call.on('upgrade', (_, socket) => {
+      socket.destroy();
+      failed('answered 101');
+    });
     call.on('error', (error: NodeJS.ErrnoException) => failed(wordsFor(error)));
     call.end(body);
   });
