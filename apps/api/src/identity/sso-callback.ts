@@ -62,7 +62,10 @@ export async function finishSso(
   try {
     assertion = await sso.provider.redeem(client, proofOf(attempt.secret), callback, now);
   } catch (error) {
-    if (error instanceof ProviderUnreachable) return over(attempt.next, 'unavailable');
+    if (error instanceof ProviderUnreachable) {
+      deps.log.warn({ connectionId: connection.id }, 'identity provider does not answer');
+      return over(attempt.next, 'unavailable');
+    }
     await refuse(deps, connection.accountId, 'response_invalid', visit);
     return over(attempt.next, 'refused');
   }
@@ -90,6 +93,7 @@ export async function finishSso(
       return { ...ending, setCookies: [...ending.setCookies, sso.cookies.link.write(arrived.secret)] };
     }
     case 'other_address':
+      await refuse(deps, connection.accountId, arrived.kind, visit);
       return over('/invitation', 'other', { was: arrived.email });
     case 'refused':
       await refuse(deps, connection.accountId, arrived.reason, visit);
@@ -164,7 +168,7 @@ const localPart = (email: string): string => email.slice(0, email.lastIndexOf('@
 async function refuse(
   deps: IdentityDeps,
   accountId: AccountId | null,
-  reason: SsoRefusal,
+  reason: SsoRefusal | 'other_address',
   visit: Visit,
 ): Promise<void> {
   await recordSecurityEvent(deps, {

@@ -64,6 +64,9 @@ describe('an invitation to the account of a company with single sign-on', () => 
     expect(endingOf(answer)).toEqual({ path: '/invitation', sso: 'other', was: 'jo@acme.example' });
     expect(sessionOf(visitor)).toBeUndefined();
     expect([await people('jo@acme.example'), await people(email)]).toEqual([0, 0]);
+    const [seen] = await world.deps.database.sql`
+      select detail from security_event where action = 'sso.refused' and account_id = ${account.id}`;
+    expect(seen).toEqual({ detail: { reason: 'other_address' } });
     // Another try, at the right account, goes through with the same link.
     const again = await signInAt(visitor, provider, `sub-${number}`, { email, invitation: token });
     expect(sessionOf(visitor)).toBeDefined();
