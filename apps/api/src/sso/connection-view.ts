@@ -23,4 +23,3 @@ export const connectionSchema = z
   .meta({ ref: 'SsoConnection' });
 
 export type ConnectionView = z.infer<typeof connectionSchema>;
-type DomainView = z.infer<typeof domainSchema>;
