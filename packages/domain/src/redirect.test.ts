@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalPath, canonicalTarget, decideRedirect, loopThrough, pathOnSite } from './index.ts';
+import {
+  MOST_REDIRECTS,
+  canonicalPath,
+  canonicalTarget,
+  chainEnds,
+  decideRedirect,
+  pathOnSite,
+} from './index.ts';
 
 const DOMAIN = 'northwind.example';
 const redirects = (...pairs: [string, string][]) => new Map(pairs);
@@ -113,7 +120,45 @@ describe('a new redirect', () => {
 
   it('ends also where a loop is there already', () => {
     const circle = redirects(['/b', '/c'], ['/c', '/b']);
-    expect(loopThrough(circle, { path: '/a', target: '/b' }, DOMAIN)).toBeNull();
+    expect(decideRedirect(circle, { path: '/a', target: '/b' }, DOMAIN).allowed).toBe(true);
+  });
+
+  it('is judged as if alone when it is one of many', () => {
+    const place = fc.integer({ min: 0, max: 12 }).map((n) => `/p${n}`);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(place, place), { maxLength: 6 }),
+        fc.array(fc.tuple(place, place), { maxLength: 40 }),
+        (first, pairs) => {
+          const there = new Map(first);
+          const endOf = chainEnds(there, DOMAIN);
+          for (const [path, target] of pairs) {
+            const decision = decideRedirect(there, { path, target }, DOMAIN, endOf);
+            expect(decision).toEqual(decideRedirect(there, { path, target }, DOMAIN));
+            if (decision.allowed) there.set(path, target);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('costs next to nothing beside a chain of thousands, one or many', () => {
+    const there = new Map(
+      Array.from({ length: MOST_REDIRECTS - 1 }, (_, n) => [`/p${n}`, `/p${n + 1}`] as const),
+    );
+    const asked: string[] = [];
+    const watched = {
+      size: there.size,
+      get: (path: string) => (asked.push(path), there.get(path)),
+    };
+    const all = watched as unknown as ReadonlyMap<string, string>;
+    const endOf = chainEnds(all, DOMAIN);
+    for (let row = 0; row < 500; row += 1)
+      expect(
+        decideRedirect(all, { path: `/p${MOST_REDIRECTS - 1}`, target: '/p0' }, DOMAIN, endOf),
+      ).toMatchObject({ refusal: { code: 'redirect.loop' } });
+    expect(asked.length).toBeLessThan(MOST_REDIRECTS + 500 * 20);
   });
 });
 

@@ -76,34 +76,59 @@ export interface NewRedirect {
   readonly target: string;
 }
 
-/** The steps from a path back to itself, over any number of redirects, that a new one would make; null without. */
-export function loopThrough(
-  redirects: Redirects,
-  { path, target }: NewRedirect,
-  domain: string,
-): string[] | null {
-  const hops = [path];
-  // Own addresses become foreign and back when a site changes its domain, so another loop may be there already.
-  const seen = new Set<string>();
-  for (let next = pathOnSite(target, domain); next !== null && !seen.has(next);) {
-    hops.push(next);
-    if (next === path) return hops;
-    seen.add(next);
-    const onward = redirects.get(next);
-    next = onward === undefined ? null : pathOnSite(onward, domain);
+/** Where the chain that begins at a path of the site ends; null: nowhere, it runs in a circle. */
+type ChainEnd = (path: string) => string | null;
+
+/**
+ * Follows chains and remembers where they end, so that many redirects can be judged without walking a chain of
+ * thousands once for each. Redirects may be added to the map meanwhile; none may be changed or taken away.
+ */
+export function chainEnds(redirects: Redirects, domain: string): ChainEnd {
+  const further = new Map<string, string | null>();
+  function onward(path: string): string | null | undefined {
+    if (further.has(path)) return further.get(path);
+    const target = redirects.get(path);
+    return (target === undefined ? null : pathOnSite(target, domain)) ?? undefined;
   }
-  return null;
+  return (start) => {
+    const walked = new Set<string>();
+    let at: string | null = start;
+    while (at !== null) {
+      const next = onward(at);
+      if (next === undefined) break;
+      // Own addresses become foreign and back when a site changes its domain, so a circle may be there already.
+      at = walked.has(at) ? null : (walked.add(at), next);
+    }
+    for (const path of walked) further.set(path, at);
+    return at;
+  };
 }
 
-/** Whether a redirect may stand beside these (without itself, when it is changed): one per path, and never in a circle. */
+/** The first steps from a path back to itself that a new redirect would make. */
+function hopsOf(redirects: Redirects, { path, target }: NewRedirect, domain: string): string[] {
+  const hops = [path];
+  for (let next = pathOnSite(target, domain); next !== null && hops.length < HOPS_TOLD;) {
+    hops.push(next);
+    const onward = next === path ? undefined : redirects.get(next);
+    next = onward === undefined ? null : pathOnSite(onward, domain);
+  }
+  return hops;
+}
+
+/**
+ * Whether a redirect may stand beside these (without itself, when it is changed): one per path, and never in a circle.
+ * `endOf`: for who judges many.
+ */
 export function decideRedirect(
   redirects: Redirects,
   redirect: NewRedirect,
   domain: string,
+  endOf: ChainEnd = chainEnds(redirects, domain),
 ): Decision<NewRedirect> {
   const there = redirects.get(redirect.path);
   if (there !== undefined) return refuse('redirect.already_exists', { path: redirect.path, target: there });
   if (redirects.size >= MOST_REDIRECTS) return refuse('redirect.limit_reached', { limit: MOST_REDIRECTS });
-  const hops = loopThrough(redirects, redirect, domain);
-  return hops ? refuse('redirect.loop', { hops: hops.slice(0, HOPS_TOLD) }) : allow(redirect);
+  const next = pathOnSite(redirect.target, domain);
+  if (next === null || endOf(next) !== redirect.path) return allow(redirect);
+  return refuse('redirect.loop', { hops: hopsOf(redirects, redirect, domain) });
 }

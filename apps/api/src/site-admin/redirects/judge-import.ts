@@ -1,4 +1,10 @@
-import { REDIRECT_STATUSES, canonicalPath, canonicalTarget, decideRedirect } from '@keyholder/domain';
+import {
+  REDIRECT_STATUSES,
+  canonicalPath,
+  canonicalTarget,
+  chainEnds,
+  decideRedirect,
+} from '@keyholder/domain';
 import type { RedirectStatus } from '@keyholder/domain';
 import type { RedirectRule } from './redirect-repository.ts';
 import type { ImportResult } from './redirect-view.ts';
@@ -23,6 +29,7 @@ export function judgeImport(
   domain: string,
   rows: readonly ImportRow[],
 ): readonly Verdict[] {
+  const endOf = chainEnds(redirects, domain);
   return rows.map((row, index): Verdict => {
     const read = {
       path: canonicalPath(row.path.trim()),
@@ -32,7 +39,7 @@ export function judgeImport(
     if (read.path === null || read.target === null || read.status === null)
       return { row: index, ok: false, code: 'validation.failed', fields: faults(read) };
     const rule = { path: read.path, target: read.target, status: read.status };
-    const decision = decideRedirect(redirects, rule, domain);
+    const decision = decideRedirect(redirects, rule, domain, endOf);
     if (!decision.allowed) {
       const { code, facts } = decision.refusal;
       const hops = facts?.['hops'] as string[] | undefined;
