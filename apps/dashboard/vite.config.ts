@@ -10,7 +10,16 @@ const PARTS =
   /src\/(ui\/(button|clock|cx|field|live-region|note|page-header|panel|password-input|skip-link|status-pill|text-input|time-text|words)|messages\/(common-errors|session|shell)|session\/(fragment-token|new-password-field|next)|shell\/stand-alone|page-title)\./;
 /* The same for the frame around every page of an account; alone, because what it leans on belongs to other pages, too. */
 const FRAME =
-  /src\/shell\/(account-nav|site-list|account-switcher|sidebar|narrow-bar|user-menu|menu-on-demand|nav-item)\./;
+  /src\/(shell\/(account-nav|site-list|account-switcher|sidebar|narrow-bar|user-menu|menu-on-demand|nav-item|welcome|not-found-page|offline-banner|second-factor-gate)|session\/(account|allowed|me|sign-in-again)|sites\/site-queries|live|preferences|links|problem-panel|ui\/(error-panel|icon-button|search-input|skeleton|table|tabs))\.|domain\/src\/(signal|grant|permission|role-label)\./;
+/* And what lists of people and things have in common; dialogs and drawers stay with those that open them. */
+const LISTS =
+  /src\/(ui\/(empty-state|focus-row|list-keys|reach-mark|time)|role-(name|abilities)|ask)\./;
+/*
+ * Pages that somebody sees once, or rarely: what they need is looked up when they are there. For all others the first
+ * file names everything to be fetched beside them, and everybody pays for the length of that list.
+ */
+const RARE =
+  /^(mailbox|verify-email|forgot-password|reset-password|new-account|sign-up|account-settings|my-settings|site-activity|site-settings)/;
 const proxied = { target: api, changeOrigin: false };
 
 export default defineConfig({
@@ -57,15 +66,19 @@ export default defineConfig({
     target: 'es2023',
     // The CSP has no `data:` for fonts and no inline script.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, needed) => (file.includes('/r-') ? [] : needed),
+    },
     rolldownOptions: {
       output: {
         // Every page loads the list of all files first; the manifest says which is which.
-        chunkFileNames: 'assets/[hash].js',
+        chunkFileNames: ({ name }) => (RARE.test(name) ? 'assets/r-[hash:7].js' : 'assets/[hash:7].js'),
         codeSplitting: {
           groups: [
             { name: 'parts', test: PARTS },
             { name: 'frame', test: FRAME, includeDependenciesRecursively: false },
+            { name: 'lists', test: LISTS, includeDependenciesRecursively: false },
           ],
         },
       },

@@ -2,7 +2,7 @@ import type { AccountStanding } from './account-membership.ts';
 import { allow, refuse } from './decision.ts';
 import type { Decision } from './decision.ts';
 import { isFreshSignIn } from './ownership.ts';
-import { accountRoleGrants } from './role.ts';
+import { accountRoleGrants } from './grant.ts';
 
 /**
  * May `by`, who signed in at `signedInAt`, delete the whole account? Only its owner, who has just confirmed who they are

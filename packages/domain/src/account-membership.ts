@@ -1,7 +1,7 @@
 import { allow, refuse } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { UserId } from './ids.ts';
-import { accountRoleGrants } from './role.ts';
+import { accountRoleGrants } from './grant.ts';
 import type { AccountRole } from './role.ts';
 
 /** How one person stands in the account: their role, or null when they do not belong to it. */

@@ -2,7 +2,7 @@ import type { AccountStanding } from './account-membership.ts';
 import { allow, refuse } from './decision.ts';
 import type { Decision } from './decision.ts';
 import { isFreshSignIn } from './ownership.ts';
-import { accountRoleGrants } from './role.ts';
+import { accountRoleGrants } from './grant.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

@@ -6,7 +6,7 @@ import { lendable } from './key-permission.ts';
 import type { KeyPermission } from './key-permission.ts';
 import { maySeeSite } from './membership.ts';
 import type { Standing } from './membership.ts';
-import { siteRoleGrants } from './role.ts';
+import { siteRoleGrants } from './grant.ts';
 
 /** How long a key works when its maker does not say, in ms [R44]. */
 export const API_KEY_MS = 90 * 24 * 3_600_000;

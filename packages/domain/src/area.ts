@@ -6,7 +6,7 @@ import { maySeeSite } from './membership.ts';
 import type { Standing } from './membership.ts';
 import { SITE_PERMISSIONS } from './permission.ts';
 import type { SitePermission } from './permission.ts';
-import { siteRoleGrants } from './role.ts';
+import { siteRoleGrants } from './grant.ts';
 import { surfaceOf } from './surface.ts';
 
 /** Where a caller stands on a site, and what the key that they call with carries; null for somebody signed in [R44]. */

@@ -4,7 +4,7 @@ import type { Decision } from './decision.ts';
 import type { AccountId, EmailAddress, InvitationId, SiteId, UserId } from './ids.ts';
 import { holdsRosterAuthority, mayGrant } from './membership.ts';
 import type { Standing } from './membership.ts';
-import { accountRoleGrants } from './role.ts';
+import { accountRoleGrants } from './grant.ts';
 import type { AccountRole, SiteRole } from './role.ts';
 
 export const INVITATION_STATES = ['pending', 'accepted', 'declined', 'revoked'] as const;

@@ -1,6 +1,6 @@
 import { SITE_PERMISSIONS } from './permission.ts';
 import type { SitePermission } from './permission.ts';
-import { siteRoleGrants } from './role.ts';
+import { siteRoleGrants } from './grant.ts';
 import type { SiteRole } from './role.ts';
 
 /** What no key carries: people are managed by people [R44], keys make no keys, and a site ends by a person's hand. */

@@ -1,7 +1,7 @@
 import { allow, refuse } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { UserId } from './ids.ts';
-import { accountRoleGrants, siteRoleGrants } from './role.ts';
+import { accountRoleGrants, siteRoleGrants } from './grant.ts';
 import type { AccountRole, SiteRole } from './role.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { AccountStanding } from './account-membership.ts';
 import { allow, refuse } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { UserId } from './ids.ts';
-import { accountRoleGrants } from './role.ts';
+import { accountRoleGrants } from './grant.ts';
 import type { AccountRole } from './role.ts';
 
 /** How long an offer of ownership lives, in ms [R12]. */

@@ -4,16 +4,9 @@ import { mayGrant } from './membership.ts';
 import { ACCOUNT_PERMISSIONS, SITE_PERMISSIONS } from './permission.ts';
 import { ACCOUNT_ROLE_WORDS, SITE_ROLE_WORDS } from './role-words.ts';
 import type { RoleWords } from './role-words.ts';
-import {
-  ACCOUNT_ROLES,
-  ACCOUNT_ROLE_LABELS,
-  SITE_ROLES,
-  SITE_ROLE_LABELS,
-  SITE_ROLE_LETTERS,
-  SITE_ROLE_REACH,
-  accountRoleGrants,
-  siteRoleGrants,
-} from './role.ts';
+import { accountRoleGrants, siteRoleGrants } from './grant.ts';
+import { ACCOUNT_ROLE_LABELS, SITE_ROLE_LABELS, SITE_ROLE_LETTERS, SITE_ROLE_REACH } from './role-label.ts';
+import { ACCOUNT_ROLES, SITE_ROLES } from './role.ts';
 import type { AccountRole, SiteRole } from './role.ts';
 import { SURFACES, surfacesOf } from './surface.ts';
 

@@ -5,7 +5,7 @@ import type { Decision } from './decision.ts';
 import type { UserId } from './ids.ts';
 import { holdsRosterAuthority, isAccountOwner, isOnlyOnSites, mayGrant } from './membership.ts';
 import type { Standing } from './membership.ts';
-import { accountRoleGrants } from './role.ts';
+import { accountRoleGrants } from './grant.ts';
 import type { AccountRole, SiteRole } from './role.ts';
 
 /** A removed membership can be brought back for this long [R33]. */

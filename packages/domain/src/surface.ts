@@ -1,4 +1,4 @@
-import { siteRoleGrants } from './role.ts';
+import { siteRoleGrants } from './grant.ts';
 import type { SiteRole } from './role.ts';
 import type { SitePermission } from './permission.ts';
 
