@@ -12,8 +12,7 @@ const PARTS =
 const FRAME =
   /src\/(shell\/(account-nav|site-list|account-switcher|sidebar|narrow-bar|user-menu|menu-on-demand|nav-item|welcome|not-found-page|offline-banner|second-factor-gate)|session\/(account|allowed|me|sign-in-again)|sites\/site-queries|live|preferences|links|problem-panel|ui\/(error-panel|icon-button|search-input|skeleton|table|tabs))\.|domain\/src\/(signal|grant|permission|role-label)\./;
 /* And what lists of people and things have in common; dialogs and drawers stay with those that open them. */
-const LISTS =
-  /src\/(ui\/(empty-state|focus-row|list-keys|reach-mark|time)|role-(name|abilities)|ask)\./;
+const LISTS = /src\/(ui\/(empty-state|focus-row|list-keys|reach-mark|time)|role-(name|abilities)|ask)\./;
 /*
  * Pages that somebody sees once, or rarely: what they need is looked up when they are there. For all others the first
  * file names everything to be fetched beside them, and everybody pays for the length of that list.
