@@ -160,13 +160,18 @@ export async function createPerson(
   return created?.id ?? null;
 }
 
-/** Whether somebody owns an account: they keep their password, so that no provider can lock an account up. */
-export async function ownsAccount(db: Orm, userId: UserId): Promise<boolean> {
+/** Whether somebody owns this account: they keep their password, so that its provider cannot lock it up. */
+export async function ownsAccount(db: Orm, accountId: AccountId, userId: UserId): Promise<boolean> {
   const owned = await db
     .select({ id: accountMember.accountId })
     .from(accountMember)
-    .where(and(eq(accountMember.userId, userId), eq(accountMember.role, NEW_OWNER_ROLE)))
-    .limit(1);
+    .where(
+      and(
+        eq(accountMember.accountId, accountId),
+        eq(accountMember.userId, userId),
+        eq(accountMember.role, NEW_OWNER_ROLE),
+      ),
+    );
   return owned.length > 0;
 }
 

@@ -119,7 +119,9 @@ describe('what a domain asks for', () => {
       return visitor;
     };
     const owner = await signUp('Gina Weiss', 'gina@gamma.example');
-    await signUp('Milo Berg', 'milo@gamma.example');
+    const milo = await signUp('Milo Berg', 'milo@gamma.example');
+    // Anybody may make an account: owning that one opens nothing of this.
+    expect((await milo.post('/api/v1/accounts', { name: 'Of his own' })).status).toBe(201);
     const made = await owner.post('/api/v1/accounts', { name: 'Gamma' });
     const gina = { ...(await world.person('Gina Two', 'gina.two@people.example')) };
     await world.enroll(gina, made.body, 'admin');
