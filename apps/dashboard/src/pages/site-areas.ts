@@ -14,6 +14,7 @@ export const SITE_AREAS: Partial<Record<AreaKey, Area>> = {
   seo: area(async () => (await import('./admin-seo-page.tsx')).AdminSeoPage),
   redirects: area(async () => (await import('./admin-redirects-page.tsx')).AdminRedirectsPage),
   analytics: area(async () => (await import('./admin-analytics-page.tsx')).AdminAnalyticsPage),
+  forms: area(async () => (await import('./admin-forms-page.tsx')).AdminFormsPage),
   submissions: area(async () => (await import('./admin-submissions-page.tsx')).AdminSubmissionsPage),
   orders: area(async () => (await import('./admin-orders-page.tsx')).AdminOrdersPage),
   code: area(async () => (await import('./admin-code-page.tsx')).AdminCodePage),
