@@ -144,7 +144,7 @@ describe('a new redirect', () => {
   });
 
   it('costs next to nothing beside a chain of thousands, one or many', () => {
-    const there = new Map(
+    const there = new Map<string, string>(
       Array.from({ length: MOST_REDIRECTS - 1 }, (_, n) => [`/p${n}`, `/p${n + 1}`] as const),
     );
     const asked: string[] = [];

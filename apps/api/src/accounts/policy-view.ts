@@ -43,7 +43,6 @@ export const policyChange = z
     powerfulSites: between(POLICY_LIMITS.powerfulSites).optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), 'Name what should change.');
-export type RequestedPolicies = z.infer<typeof policyChange>;
 
 export const viewPolicies = (policies: AccountPolicies): z.infer<typeof policiesSchema> => ({
   secondFactor: {

@@ -66,8 +66,7 @@ export const overviewWords = {
   expired: (n: number) => (n === 1 ? 'invitation expired' : 'invitations expired'),
   notDelivered: (n: number) => (n === 1 ? 'email not delivered' : 'emails not delivered'),
   inactive: (n: number) => (n === 1 ? 'person inactive' : 'people inactive'),
-  powerful: (n: number) =>
-    n === 1 ? 'person who manages many sites' : 'people who manage many sites',
+  powerful: (n: number) => (n === 1 ? 'person who manages many sites' : 'people who manage many sites'),
   withoutOwner: (n: number) => (n === 1 ? 'site without an Owner' : 'sites without an Owner'),
   attention: 'Sites to look at',
   attentionCaption: 'Sites with expired invitations, no Owner or only one',

@@ -14,7 +14,6 @@ export interface OrderFilter {
 }
 const readList = (site: string, filter: OrderFilter, cursor?: string) =>
   data(orders.$get({ param: { site }, query: setOnly({ ...filter, cursor }) }));
-export type OrderRow = Awaited<ReturnType<typeof readList>>['items'][number];
 
 export const ordersQuery = (siteId: string, filter: OrderFilter) =>
   pagedQuery(keys.site(siteId, 'orders', 'list', filter), (cursor) => readList(siteId, filter, cursor));

@@ -19,17 +19,17 @@ export const MY_SECTIONS: readonly MySection[] = [
     Part: lazy(async () => ({ default: (await import('../profile/profile-section.tsx')).ProfileSection })),
   },
   {
-    key: 'preferences',
-    label: preferenceWords.title,
-    Part: lazy(async () => ({
-      default: (await import('../profile/preferences-section.tsx')).PreferencesSection,
-    })),
-  },
-  {
     key: 'security',
     label: securityWords.title,
     Part: lazy(async () => ({
       default: (await import('../security-settings/security-section.tsx')).SecuritySection,
+    })),
+  },
+  {
+    key: 'preferences',
+    label: preferenceWords.title,
+    Part: lazy(async () => ({
+      default: (await import('../profile/preferences-section.tsx')).PreferencesSection,
     })),
   },
   {
