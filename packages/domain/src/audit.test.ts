@@ -66,6 +66,13 @@ describe('the audit log', () => {
       'order.created',
       'order.status_changed',
       'site.settings_changed',
+      'webhook.created',
+      'webhook.updated',
+      'webhook.disabled',
+      'webhook.secret_rotated',
+      'webhook.deleted',
+      'webhook.test_sent',
+      'webhook.delivery_replayed',
     ]);
   });
 
@@ -82,6 +89,7 @@ describe('the audit log', () => {
       'redirect',
       'form',
       'order',
+      'webhook',
     ]);
   });
 

@@ -34,6 +34,8 @@ const CONTRACT = {
   'sso.domain_taken': 409,
   'sso.domain_not_proven': 409,
   'review.finished': 409,
+  'webhook.limit_reached': 409,
+  'webhook.disabled': 409,
   'form.closed': 409,
   'order.number_taken': 409,
   'order.status_not_allowed': 409,
