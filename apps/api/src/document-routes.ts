@@ -1,29 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
-import { generateSpecs } from 'hono-openapi';
-import { VERSION } from './env.ts';
+import { createDocument } from './document.ts';
 import type { Base } from './http/context.ts';
-import { SECURITY_SCHEMES, securityOf } from './http/openapi-security.ts';
 
 /** OpenAPI 3.1 made from the routes, and its reference page, served without any foreign host [R45]. */
 export function documentRoutes(app: Hono<Base>): Hono<Base> {
-  let specs: ReturnType<typeof generateSpecs> | null = null;
+  let document: ReturnType<typeof createDocument> | null = null;
   let script: Promise<Buffer> | null = null;
   return new Hono<Base>()
     .get('/api/openapi.json', async (c) => {
       // Made on first use: the routes do not change while the process lives.
-      specs ??= generateSpecs(app, {
-        documentation: {
-          openapi: '3.1.0',
-          info: {
-            title: 'Keyholder',
-            version: VERSION,
-            description: 'Who can reach which site, as what, and why.',
-          },
-          components: { securitySchemes: SECURITY_SCHEMES },
-        },
-      });
-      return c.json(withSecurity(await specs));
+      document ??= createDocument(app);
+      return c.json(await document);
     })
     .get('/docs', (c) => c.html(PAGE, 200, { 'content-security-policy': REFERENCE_POLICY }))
     .get('/docs/start.js', (c) => c.body(START, 200, JAVASCRIPT))
@@ -35,21 +23,6 @@ export function documentRoutes(app: Hono<Base>): Hono<Base> {
       });
     });
 }
-
-const withSecurity = (document: Awaited<ReturnType<typeof generateSpecs>>) => ({
-  ...document,
-  paths: Object.fromEntries(
-    Object.entries(document.paths ?? {}).map(([path, methods]) => [
-      path,
-      Object.fromEntries(
-        Object.entries(methods ?? {}).map(([method, operation]) => {
-          const route = `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`;
-          return [method, { ...(operation as object), security: securityOf(route) }];
-        }),
-      ),
-    ]),
-  ),
-});
 
 const SCALAR = new URL('browser/standalone.js', import.meta.resolve('@scalar/api-reference'));
 const JAVASCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };

@@ -34,6 +34,8 @@ export const ROOMS: readonly Room[] = [
       'node:',
     ],
   },
+  // Leaves the house: it may need nothing that its users do not have.
+  { name: 'client', files: /^packages\/client\/src\//, may: ['client'] },
   { name: 'env', files: new RegExp(`^${API}/env\\.ts$`) },
   { name: 'deps', files: new RegExp(`^${API}/deps\\.ts$`) },
   { name: 'log', files: new RegExp(`^${API}/(log|audit/security-events)\\.ts$`) },

@@ -30,26 +30,57 @@ interface RouteText {
   readonly refusals?: readonly ErrorCode[];
 }
 
+export const PROBLEM_JSON = 'application/problem+json';
+
+interface Answer<Shape> {
+  readonly description: string;
+  readonly content?: Readonly<
+    Record<string, { readonly schema: Shape; readonly examples?: Readonly<Record<string, Example>> }>
+  >;
+  readonly headers?: Readonly<Record<string, Example>>;
+}
+interface Example {
+  readonly $ref: string;
+}
+
 /** Documents a route from the schemas that it really uses; refusals are grouped by status. */
 export function describe({ success, refusals = [], tags, ...text }: RouteText) {
-  const responses: Record<
-    string,
-    { description: string; content?: Record<string, { schema: ReturnType<typeof resolver> }> }
-  > = {};
-  for (const [status, { description, schema }] of Object.entries(success)) {
-    responses[status] = schema
-      ? { description, content: { 'application/json': { schema: resolver(schema) } } }
-      : { description };
-  }
-  for (const code of new Set<ErrorCode>([...refusals, 'validation.failed'])) {
+  const good = Object.fromEntries(
+    Object.entries(success).map(([status, { description, schema }]): [string, Answer<Resolved>] => [
+      status,
+      schema
+        ? { description, content: { 'application/json': { schema: resolver(schema) } } }
+        : { description },
+    ]),
+  );
+  const responses = addRefusals(good, [...refusals, 'validation.failed'], resolver(problemSchema));
+  return describeRoute({ ...text, tags: [...tags], responses });
+}
+
+type Resolved = ReturnType<typeof resolver>;
+
+/** Puts codes in under their status, each with an example of its own. */
+export function addRefusals<Shape>(
+  responses: Readonly<Record<string, Answer<Shape>>>,
+  codes: readonly ErrorCode[],
+  schema: Shape,
+): Record<string, Answer<Shape>> {
+  const all: Record<string, Answer<Shape>> = { ...responses };
+  for (const code of new Set(codes)) {
     const status = String(ERROR_STATUS[code]);
-    const before = responses[status]?.description;
-    responses[status] = {
-      description: before ? `${before}, \`${code}\`` : `\`${code}\``,
-      content: { 'application/problem+json': { schema: resolver(problemSchema) } },
+    const before = all[status]?.content?.[PROBLEM_JSON]?.examples;
+    const examples = { ...before, [code]: { $ref: `#/components/examples/${code}` } };
+    all[status] = {
+      description: Object.keys(examples)
+        .map((one) => `\`${one}\``)
+        .join(', '),
+      content: { [PROBLEM_JSON]: { schema, examples } },
+      ...(status === '429' || status === '503'
+        ? { headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } }
+        : {}),
     };
   }
-  return describeRoute({ ...text, tags: [...tags], responses });
+  return all;
 }
 
 /** `{ items, nextCursor, total }` (http-api.md, Conventions). */
