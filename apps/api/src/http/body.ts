@@ -2,6 +2,7 @@ import { fail } from '@keyholder/domain';
 import { createMiddleware } from 'hono/factory';
 import { visit } from 'jsonc-parser';
 import type { Base } from './context.ts';
+import { isIntake } from './intake-path.ts';
 import { isJson } from './origin.ts';
 
 const SMALL = 64 * 1024;
@@ -11,8 +12,6 @@ const TAKES_MANY = /\/(batch|access-changes)$/;
 /** Areas whose texts are long. */
 const TAKES_TEXTS = /^\/api\/v1\/sites\/[^/]+\/(?:(?:pages|posts)(?:\/[^/]+)?|code|redirects\/import)$/;
 const DEEPEST = 20;
-/** The public intakes: without CORS, pages of other origins can send nothing but plain forms (decision 0010). */
-const TAKES_FORMS = /^\/api\/v1\/sites\/[^/]+\/(forms\/[^/]+\/submissions|analytics\/visits)$/;
 
 /**
  * Reads the body once, within its limit, and refuses what a JSON parser would silently repair: nesting bombs, keys
@@ -26,7 +25,7 @@ export const readBody = createMiddleware<Base>(async (c, next) => {
   if (c.req.header('content-encoding') !== undefined) fail('request.unsupported_media');
   const text = await limitedText(c.req.raw, takesMuch(c.req.path) ? LARGE : SMALL);
   if (text === '') return next();
-  const plain = TAKES_FORMS.test(c.req.path) && isPlainForm(c.req.header('content-type'));
+  const plain = isIntake(c.req.path) && isPlainForm(c.req.header('content-type'));
   if (!plain && !isJson(c.req.header('content-type'))) fail('request.unsupported_media');
   const json = plain ? flatJson(text) : text;
   checkJson(json);

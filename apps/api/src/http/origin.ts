@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { isLoopback } from '../env.ts';
 import type { Settings } from '../deps.ts';
 import type { Base } from './context.ts';
+import { isIntake } from './intake-path.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -12,7 +13,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export const sameOriginOnly = (settings: Settings) =>
   createMiddleware<Base>(async (c, next) => {
-    if (!SAFE.has(c.req.method) && c.req.header('cookie') !== undefined) {
+    // What visitors of a site send is nobody's session, though a site below our own domain makes browsers add its cookie.
+    if (!SAFE.has(c.req.method) && c.req.header('cookie') !== undefined && !isIntake(c.req.path)) {
       if (!isOurs(c.req.header('origin'), settings) || !isJson(c.req.header('content-type')))
         fail('request.cross_origin');
     }

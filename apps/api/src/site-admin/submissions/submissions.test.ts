@@ -70,6 +70,17 @@ describe('the intake of a form', () => {
     expect(await kept()).toBe(before);
   });
 
+  it('takes a plain form also from a page of the same company, whose visitors bring their session along', async () => {
+    const before = await kept();
+    const cookie = s.siteOwner.cookie;
+    const sent = await send('name=Ada', form.intake, { ...plain, origin: 'http://shop.localhost', cookie });
+    expect(sent.status).toBe(303);
+    expect(await kept()).toBe(before + 1);
+    // Nowhere else.
+    const other = await send('name=Ada', `${site}/forms`, { ...plain, cookie });
+    expect(other.body.code).toBe('request.cross_origin');
+  });
+
   it('tells a program that fills in the hidden field the same, and keeps nothing of it', async () => {
     const before = await kept();
     const trapped = await send({ name: 'Bot', homepage: 'https://spam.test' });
