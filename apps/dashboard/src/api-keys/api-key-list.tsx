@@ -1,5 +1,7 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AdminSite } from '../admin-site.ts';
+import { keys } from '../keys.ts';
 import { apiKeyWords as words } from '../messages/api-keys.ts';
 import { PagedList } from '../paged-list.tsx';
 import { Button } from '../ui/button.tsx';
@@ -22,7 +24,16 @@ interface ApiKeyListProps {
 
 /** The keys of a site: whose they are, what they do, how long, and their end. */
 export function ApiKeyList({ site, withEnded, onWithEnded }: ApiKeyListProps) {
+  const client = useQueryClient();
+  const query = apiKeysQuery(site.id, withEnded);
+  const { data: list } = useInfiniteQuery(query);
   const [asked, setAsked] = useState<ApiKey | null>(null);
+  const fresh = list?.pages.flatMap(({ items }) => items).find(({ id }) => id === asked?.id);
+  const ask = (apiKey: ApiKey) => {
+    setAsked(apiKey);
+    // Whether it is in use may have changed since the list was read, and with it the question.
+    void client.invalidateQueries({ queryKey: keys.site(site.id, 'api-keys') });
+  };
   return (
     <>
       <Checkbox
@@ -32,7 +43,7 @@ export function ApiKeyList({ site, withEnded, onWithEnded }: ApiKeyListProps) {
         className="pb-3"
       />
       <PagedList
-        query={apiKeysQuery(site.id, withEnded)}
+        query={query}
         filtered={false}
         empty={<EmptyState text={withEnded ? words.emptyEnded : words.empty} />}
       >
@@ -53,12 +64,12 @@ export function ApiKeyList({ site, withEnded, onWithEnded }: ApiKeyListProps) {
             }
           >
             {rows.map((row) => (
-              <Row key={row.id} apiKey={row} onRevoke={() => setAsked(row)} />
+              <Row key={row.id} apiKey={row} onRevoke={() => ask(row)} />
             ))}
           </Table>
         )}
       </PagedList>
-      {asked && <RevokeKey siteId={site.id} apiKey={asked} onClose={() => setAsked(null)} />}
+      {asked && <RevokeKey siteId={site.id} apiKey={fresh ?? asked} onClose={() => setAsked(null)} />}
     </>
   );
 }

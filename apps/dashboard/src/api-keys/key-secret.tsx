@@ -25,9 +25,13 @@ export function KeySecret({ name, secret, onDone }: { name: string; secret: stri
         }
       >
         <div className="flex items-start gap-2 rounded-2 border border-line bg-sunken p-3">
-          <code aria-label={words.secret} className="flex-1 font-mono text-13 [overflow-wrap:anywhere]">
-            {secret}
-          </code>
+          <div
+            role="group"
+            aria-label={words.secret}
+            className="flex-1 font-mono text-13 [overflow-wrap:anywhere]"
+          >
+            <code>{secret}</code>
+          </div>
           <CopyButton text={secret} kind="secondary" />
         </div>
         <Checkbox label={words.saved} checked={saved} onChange={(event) => setSaved(event.target.checked)} />

@@ -71,6 +71,28 @@ describe('API keys in Site Admin', () => {
     await dialog.getByRole('button', { name: 'Revoke key' }).click();
     await expect.poll(() => asked).toContain('DELETE key-1');
   });
+
+  it('leave no question behind when the last one is revoked', async () => {
+    worksAs('developer');
+    let ended = false;
+    worker.use(
+      http.get(AT, ({ request }) => {
+        const all = new URL(request.url).searchParams.get('state') === null;
+        return listed(ended ? (all ? [{ ...KEY, state: 'revoked', ending: 'revoked' }] : []) : [KEY]);
+      }),
+      http.delete(`${AT}/:id`, () => {
+        ended = true;
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    const screen = await visit(`${ADMIN}/api-keys`);
+    await screen.getByRole('button', { name: 'Revoke Shop sync' }).click();
+    await screen.getByRole('button', { name: 'Revoke key' }).click();
+    await expect.element(screen.getByText(/^No API key works here yet/)).toBeVisible();
+    await screen.getByRole('checkbox', { name: 'Show ended keys' }).click();
+    await expect.element(screen.getByRole('row', { name: /Revoked/ })).toBeVisible();
+    expect(screen.getByRole('alertdialog').elements()).toEqual([]);
+  });
 });
 
 describe('A new API key', () => {

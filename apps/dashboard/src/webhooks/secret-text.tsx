@@ -4,9 +4,9 @@ import { CopyButton } from '../ui/copy-button.tsx';
 /** A signing secret where it can be read and copied. */
 export const SecretText = ({ secret }: { secret: string }) => (
   <div className="flex items-start gap-2 rounded-2 border border-line bg-sunken p-3">
-    <code aria-label={words.secret} className="flex-1 font-mono text-13 [overflow-wrap:anywhere]">
-      {secret}
-    </code>
+    <div role="group" aria-label={words.secret} className="flex-1 font-mono text-13 [overflow-wrap:anywhere]">
+      <code>{secret}</code>
+    </div>
     <CopyButton text={secret} kind="secondary" />
   </div>
 );
