@@ -71,7 +71,7 @@ function Numbers({ analytics, days }: { analytics: Analytics; days: number }) {
           <div
             className="max-h-64 overflow-y-auto rounded-3 border-b border-line"
             tabIndex={0}
-            role="region"
+            role="group"
             aria-label={words.byDay}
           >
             <Counts
