@@ -38,7 +38,8 @@ function objectOf(
 ): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => {
-      const known = BY_NAME[`${of}.${name}`] ?? BY_NAME[name];
+      const around = of.endsWith('By') ? 'by' : of;
+      const known = BY_NAME[`${around}.${name}`] ?? BY_NAME[name];
       const fits = known !== undefined && typed(schema, known);
       return [name, fits ? known : valueOf(schema, schemas, name, within)];
     }),

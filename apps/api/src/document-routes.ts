@@ -6,7 +6,7 @@ import type { Base } from './http/context.ts';
 /** OpenAPI 3.1 made from the routes, and its reference page, served without any foreign host [R45]. */
 export function documentRoutes(app: Hono<Base>): Hono<Base> {
   let document: ReturnType<typeof createDocument> | null = null;
-  let script: Promise<Buffer> | null = null;
+  let script: Promise<string> | null = null;
   return new Hono<Base>()
     .get('/api/openapi.json', async (c) => {
       // Made on first use: the routes do not change while the process lives.
@@ -16,8 +16,8 @@ export function documentRoutes(app: Hono<Base>): Hono<Base> {
     .get('/docs', (c) => c.html(PAGE, 200, { 'content-security-policy': REFERENCE_POLICY }))
     .get('/docs/start.js', (c) => c.body(START, 200, JAVASCRIPT))
     .get('/docs/scalar.js', async (c) => {
-      script ??= readFile(SCALAR);
-      return c.body(new Uint8Array(await script), 200, {
+      script ??= readFile(SCALAR, 'utf8').then((text) => NO_COMPILING + text);
+      return c.body(await script, 200, {
         ...JAVASCRIPT,
         'cache-control': 'public, max-age=3600',
       });
@@ -25,6 +25,8 @@ export function documentRoutes(app: Hono<Base>): Hono<Base> {
 }
 
 const SCALAR = new URL('browser/standalone.js', import.meta.resolve('@scalar/api-reference'));
+/** The schemas in the page would try whether they may compile themselves, which our policy refuses and reports. */
+const NO_COMPILING = 'globalThis.__zod_globalConfig = { jitless: true };\n';
 const JAVASCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
 
 const PAGE = `<!doctype html>
@@ -33,7 +35,7 @@ const PAGE = `<!doctype html>
 <body><div id="reference"></div><script src="/docs/scalar.js"></script><script src="/docs/start.js"></script></body>
 </html>`;
 
-const START = `Scalar.createApiReference('#reference', { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, agent: { disabled: true }, mcp: { disabled: true }, showDeveloperTools: 'never', hideClientButton: true });`;
+const START = `Scalar.createApiReference('#reference', { url: '/api/openapi.json', withDefaultFonts: false, authentication: { preferredSecurityScheme: 'key' }, telemetry: false, agent: { disabled: true }, mcp: { disabled: true }, showDeveloperTools: 'never', hideClientButton: true });`;
 
 /** The reference writes its own styles into the page; scripts come from files of ours only. */
 const REFERENCE_POLICY =

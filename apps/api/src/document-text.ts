@@ -10,7 +10,8 @@ may, judged anew for every request. It never manages people or keys.
 **People** sign in below \`/api/auth\` and have a cookie. With a cookie, whatever changes something also needs an \`Origin\` of this
 Keyholder and \`content-type: application/json\`.
 
-    curl -H "Authorization: Bearer $KEYHOLDER_KEY" https://keys.agency.example/api/v1/sites/$SITE/pages
+    curl https://keys.agency.example/api/v1/sites/$SITE/pages \\
+      -H "Authorization: Bearer $KEYHOLDER_KEY"
 
 For JavaScript and TypeScript there is \`@keyholder/client\`, typed from this document.
 
@@ -70,7 +71,6 @@ export const TAGS = [
     'For the invitee',
     'What somebody with a mailed link can do. The token is in the body, never in a path.',
   ),
-  named('Reviews', 'Regular reviews of who has access.'),
   named('Accounts', 'Accounts, their plan and policies.'),
   named('Ownership', 'An account has one owner; the role moves in two steps.'),
   named('Single sign-on', 'Identity providers of an account, and the domains it has proven.'),
@@ -89,7 +89,7 @@ export const TAG_GROUPS = [
       ...['Orders', 'Code', 'Settings', 'API keys'],
     ],
   },
-  { name: 'People and sites', tags: ['Sites', 'Members', 'Invitations', 'For the invitee', 'Reviews'] },
+  { name: 'People and sites', tags: ['Sites', 'Members', 'Invitations', 'For the invitee'] },
   {
     name: 'An account',
     tags: ['Accounts', 'Ownership', 'Single sign-on', 'Audit log', 'Webhooks', 'Events'],

@@ -8,11 +8,10 @@ export const BY_NAME: Readonly<Record<string, string | number | boolean>> = {
   'user.name': 'Maria Lopez',
   'person.name': 'Maria Lopez',
   'people.name': 'Maria Lopez',
-  'invitedBy.name': 'Sarah Chen',
   'actor.name': 'Sarah Chen',
+  // Fields like `updatedBy`.
+  'by.name': 'Sarah Chen',
   'customer.name': 'Maria Lopez',
-  'createdBy.name': 'Sarah Chen',
-  'savedBy.name': 'Sarah Chen',
   'account.name': 'Bright Lines Agency',
   'accounts.name': 'Bright Lines Agency',
   'account.slug': 'bright-lines-agency',

@@ -85,7 +85,7 @@ describe('the OpenAPI document [R45]', () => {
       const policy = (POLICY as Record<string, RoutePolicy>)[route]!;
       const open = policy.tier === 'public' || policy.tier === 'invitee';
       const session = open ? [] : [{ session: [] }];
-      expect(operation.security).toEqual(takesKeys(policy) ? [...session, { key: [] }] : session);
+      expect(operation.security).toEqual(takesKeys(policy) ? [{ key: [] }, ...session] : session);
       if (!open) expect(codesAt(operation, 401)).toContain('auth.required');
       if (policy.tier === 'account' || policy.tier === 'site')
         expect(codesAt(operation, 404)).toContain('not_found');
@@ -130,6 +130,8 @@ describe('the OpenAPI document [R45]', () => {
   it('gives every operation its own id, and every tag a place', () => {
     const ids = operations().map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
+    const used = new Set(operations().map(({ operation }) => operation.tags[0]));
+    expect(document.tags.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
     const grouped = document['x-tagGroups'].flatMap(({ tags }) => tags);
     expect([...grouped].sort()).toEqual(document.tags.map(({ name }) => name).sort());
     expect(Object.keys(document.webhooks)).toContain('membership.removed');

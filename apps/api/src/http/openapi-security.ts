@@ -24,5 +24,6 @@ type Security = Partial<Record<keyof typeof SECURITY_SCHEMES, never[]>>[];
 export function securityOf(route: string): Security {
   const policy = (POLICY as Record<string, RoutePolicy>)[route];
   if (!policy || policy.tier === 'public' || policy.tier === 'invitee') return [];
-  return takesKeys(policy) ? [{ session: [] }, { key: [] }] : [{ session: [] }];
+  // The reference shows the first one: where both open, it is programs that read it.
+  return takesKeys(policy) ? [{ key: [] }, { session: [] }] : [{ session: [] }];
 }
