@@ -5,8 +5,12 @@ import type { SignedEvent } from './audit-chain.ts';
 import type { Transaction } from './connect.ts';
 import { newId } from './ids.ts';
 
-/** Puts a job for each delivery into the queue, inside the transaction. */
-export type EnqueueWebhooks = (tx: Transaction, deliveryIds: readonly string[]) => Promise<void>;
+/** Puts a job for each delivery of an account into the queue, inside the transaction. */
+export type EnqueueWebhooks = (
+  tx: Transaction,
+  accountId: AccountId,
+  deliveryIds: readonly string[],
+) => Promise<void>;
 
 /**
  * Writes down what the account's endpoints are to be told of these changes, in the transaction of the changes: an
@@ -58,6 +62,7 @@ export async function saveDeliveries(
       as d(id uuid, "webhookId" uuid, "messageId" uuid, type text, body text)`);
   await enqueue(
     tx,
+    accountId,
     rows.map(({ id }) => id),
   );
 }

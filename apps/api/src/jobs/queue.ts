@@ -15,6 +15,19 @@ interface MailJob {
 interface WebhookJob {
   readonly deliveryId: string;
 }
+/** How many jobs of a queue one process works on at once. */
+interface Pace {
+  /** Jobs that a worker takes together and ends together. */
+  readonly batchSize: number;
+  readonly localConcurrency: number;
+  /** Of one group, over all processes. */
+  readonly groupConcurrency?: number;
+}
+/** Several batches at a time: while one waits for a slow receiver the others go on. */
+const MAIL_PACE: Pace = { batchSize: 10, localConcurrency: 4 };
+/** Receivers are the customers' own: those of one account never keep all workers waiting, so each takes a single job. */
+const WEBHOOK_PACE: Pace = { batchSize: 1, localConcurrency: 12, groupConcurrency: 4 };
+
 /** Tries what these jobs name; answers those that are to be tried again, each with the reason. */
 type Attempt = Deliver;
 
@@ -71,6 +84,7 @@ export function createQueue({ url, log, pollSeconds = 2, superviseSeconds = 15 }
   /** Works on one queue: the jobs that `attempt` names go back into it. */
   async function take<Job extends object>(
     name: QueueName,
+    pace: Pace,
     idOf: (job: Job) => string,
     attempt: Attempt,
   ): Promise<void> {
@@ -88,9 +102,8 @@ export function createQueue({ url, log, pollSeconds = 2, superviseSeconds = 15 }
           : { id, status: 'failed', output: { reason } };
       });
     };
-    // Several batches at a time: while one waits for a slow receiver the others go on.
     const options = {
-      ...{ batchSize: 10, localConcurrency: 4, burstWhenBatchFull: true, perJobResults: true },
+      ...{ ...pace, burstWhenBatchFull: true, perJobResults: true },
       // A new job wakes the workers; jobs to be tried again are found by polling.
       ...{ pollingIntervalSeconds: Math.min(pollSeconds, 1), notifyPollingIntervalSeconds: pollSeconds },
     } as const;
@@ -107,14 +120,15 @@ export function createQueue({ url, log, pollSeconds = 2, superviseSeconds = 15 }
     async start() {
       await boss.start();
     },
-    async enqueueWebhooks(tx, deliveryIds) {
+    async enqueueWebhooks(tx, accountId, deliveryIds) {
       if (deliveryIds.length === 0) return;
-      const jobs = deliveryIds.map((deliveryId) => ({ data: { deliveryId } satisfies WebhookJob }));
+      const group = { id: accountId };
+      const jobs = deliveryIds.map((deliveryId) => ({ group, data: { deliveryId } satisfies WebhookJob }));
       await boss.insert(WEBHOOK, jobs, { db: fromDrizzle(tx, sql) });
     },
     async work(deliver, deliverWebhooks) {
-      await take<MailJob>(MAIL, ({ mailId }) => mailId, deliver);
-      await take<WebhookJob>(WEBHOOK, ({ deliveryId }) => deliveryId, deliverWebhooks);
+      await take<MailJob>(MAIL, MAIL_PACE, ({ mailId }) => mailId, deliver);
+      await take<WebhookJob>(WEBHOOK, WEBHOOK_PACE, ({ deliveryId }) => deliveryId, deliverWebhooks);
     },
     async stop(graceMs) {
       await rest(graceMs);

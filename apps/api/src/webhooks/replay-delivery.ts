@@ -25,7 +25,7 @@ export function replayDelivery(
     if (delivery.state === 'queued') return { unchanged: true, result: viewDelivery(delivery) };
     if (webhook.disabledAt !== null) return fail('webhook.disabled');
     await saveReplay(tx, account.id, deliveryId, now);
-    await enqueueWebhooks(tx, [deliveryId]);
+    await enqueueWebhooks(tx, account.id, [deliveryId]);
     return {
       result: viewDelivery({ ...delivery, state: 'queued' }),
       events: [
