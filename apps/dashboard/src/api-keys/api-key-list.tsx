@@ -83,7 +83,11 @@ function Row({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) {
         <span className="font-semibold">{name}</span>
         <span className="block font-mono text-12 text-ink-3">{words.prefixText(prefix)}</span>
         <StackOnly>
+          {state === 'active' && `${words.expires}: `}
           <End apiKey={apiKey} />
+        </StackOnly>
+        <StackOnly>
+          {words.lastUsed}: {used}
         </StackOnly>
       </Td>
       <Td as="wide">

@@ -5,7 +5,7 @@ export const adminSettingsWords = {
   languageHelp: 'What its pages are written in, for example en or de-CH.',
   languageWrong: 'Write a language like en or de-CH.',
   timezone: 'Time zone',
-  timezoneHelp: 'Whose days its numbers are counted in. Start typing a city.',
+  timezoneHelp: 'Where the site is at home. Start typing a city.',
   timezoneWrong: 'Choose a time zone like Europe/Berlin.',
   description: 'Description',
   descriptionHelp: (length: number, most: number) => `${length} of ${most} characters.`,
