@@ -6,7 +6,7 @@ import { codeWords as words } from '../messages/code.ts';
 export function CodeText({ code }: { code: SiteCode }) {
   const id = useId();
   return CODE_PARTS.map((part) => (
-    <section key={part} aria-labelledby={`${id}-${part}`} className="flex min-w-0 flex-col gap-1">
+    <div key={part} className="flex min-w-0 flex-col gap-1">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id={`${id}-${part}`} className="text-13 font-semibold">
           {words.part[part]}
@@ -26,6 +26,6 @@ export function CodeText({ code }: { code: SiteCode }) {
           {code[part]}
         </pre>
       )}
-    </section>
+    </div>
   ));
 }

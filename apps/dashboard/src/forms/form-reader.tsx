@@ -9,7 +9,7 @@ import type { Form } from './form-queries.ts';
 export const FormReader = ({ form }: { form: Form }) => (
   <div className="flex flex-col gap-6">
     <Note tone="neutral">{listWords.readOnly(words.title.toLowerCase())}</Note>
-    <div className="grid items-start gap-8 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-2">
       <FormPreview fields={form.fields} />
       <FormEmbed form={form} />
     </div>

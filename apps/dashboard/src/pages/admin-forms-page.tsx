@@ -14,6 +14,7 @@ import { usePageTitle } from '../page-title.ts';
 import { ProblemPanel } from '../problem-panel.tsx';
 import { asProblem } from '../problem.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { focusRowSoon } from '../ui/focus-row.ts';
 import { Breadcrumb, PageHeader } from '../ui/page-header.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { Time } from '../ui/time.tsx';
@@ -71,9 +72,17 @@ function One({ id, mayWrite }: { id: string; mayWrite: boolean }) {
   usePageTitle(query.data?.name, words.title, site.name);
   const gone = query.error !== null && asProblem(query.error).is('not_found');
   if (query.isPending) return <SkeletonRows />;
-  if (gone)
-    return <EmptyState text={words.gone} action={<ButtonLink {...list()}>{words.back}</ButtonLink>} />;
-  if (!query.data) return <ProblemPanel problem={query.error} onRetry={() => void query.refetch()} />;
+  if (gone || !query.data)
+    return (
+      <>
+        <PageHeader title={words.title} />
+        {gone ? (
+          <EmptyState text={words.gone} action={<ButtonLink {...list({})}>{words.back}</ButtonLink>} />
+        ) : (
+          <ProblemPanel problem={query.error} onRetry={() => void query.refetch()} />
+        )}
+      </>
+    );
   const form = query.data;
   const header = <Header form={form} />;
   return mayWrite ? (
@@ -82,7 +91,7 @@ function One({ id, mayWrite }: { id: string; mayWrite: boolean }) {
       saved={form}
       header={header}
       onSaved={() => undefined}
-      onRemoved={() => void close()}
+      onRemoved={() => void close().then(() => focusRowSoon(null))}
     />
   ) : (
     <>
@@ -119,7 +128,12 @@ function Header({ form }: { form: Form }) {
         <span className="flex flex-wrap items-center gap-2 pt-1 text-13">
           <FormState state={form.state} />
           {maySee ? (
-            <Link {...areaLink(site, 'submissions', { search: { form: form.id } })}>{sent}</Link>
+            <Link
+              {...areaLink(site, 'submissions', { search: { form: form.id } })}
+              className="text-ink underline underline-offset-3"
+            >
+              {sent}
+            </Link>
           ) : (
             <span>{sent}</span>
           )}

@@ -64,6 +64,7 @@ export function AdminRedirectsPage() {
           mayWrite={mayWrite}
           onOpen={(id) => void open(id)}
           onClose={() => void close().then(() => focusRowSoon(item))}
+          onRemoved={() => void close().then(() => focusRowSoon(null))}
         />
       )}
     </>
@@ -75,8 +76,9 @@ interface OneRedirectProps {
   mayWrite: boolean;
   onOpen: (id: string) => void;
   onClose: () => void;
+  onRemoved: () => void;
 }
-function OneRedirect({ id, mayWrite, onOpen, onClose }: OneRedirectProps) {
+function OneRedirect({ id, mayWrite, onOpen, onClose, onRemoved }: OneRedirectProps) {
   const { site } = useArea('redirects');
   const query = useQuery(redirectQuery(site.id, id));
   const title = query.data ? words.one(query.data.path) : words.title;
@@ -85,7 +87,7 @@ function OneRedirect({ id, mayWrite, onOpen, onClose }: OneRedirectProps) {
     <ItemDrawer query={query} title={title} gone={words.gone} back={words.back} onClose={onClose}>
       {(redirect) =>
         mayWrite ? (
-          <RedirectEditor site={site} redirect={redirect} onOpen={onOpen} onRemoved={onClose} />
+          <RedirectEditor site={site} redirect={redirect} onOpen={onOpen} onRemoved={onRemoved} />
         ) : (
           <RedirectReader redirect={redirect} />
         )

@@ -5,6 +5,7 @@ import { focusFault } from '../focus-fault.ts';
 import { redirectWords as words } from '../messages/redirects.ts';
 import { asProblem } from '../problem.ts';
 import { ReasonButton } from '../ui/reason-button.tsx';
+import { Time } from '../ui/time.tsx';
 import { DeleteRedirect } from './delete-redirect.tsx';
 import { isComplete, RedirectFields } from './redirect-fields.tsx';
 import { useSaveRedirect, type Redirect, type RedirectDraft } from './redirect-queries.ts';
@@ -94,6 +95,9 @@ export function RedirectEditor({ site, redirect, onOpen, onRemoved }: RedirectEd
         </ReasonButton>
         <DeleteRedirect siteId={site.id} redirect={base} onRemoved={onRemoved} />
       </div>
+      <p className="text-12 text-ink-3">
+        {words.updated} <Time at={base.updatedAt} inline /> {words.by(base.updatedBy.name)}
+      </p>
     </form>
   );
 }

@@ -20,7 +20,7 @@ export function RedirectRefusal({ siteId, problem, onOpen }: RedirectRefusalProp
   if (problem.is('redirect.loop') && Array.isArray(hops))
     return (
       <Note tone="danger" role="alert" lead={words.loop(hops.map(String))}>
-        {words.loopAdvice}
+        <span className="block">{words.loopAdvice}</span>
       </Note>
     );
   if (!problem.is('redirect.already_exists') || typeof path !== 'string')
