@@ -87,7 +87,13 @@ function One({ kind, id }: { kind: ContentKind; id: string }) {
   if (query.isPending) return <SkeletonRows />;
   if (query.isError && !query.data)
     return asProblem(query.error).is('not_found') ? (
-      <EmptyState text={words.gone(kind)} action={<ButtonLink {...list()}>{words.back(kind)}</ButtonLink>} />
+      <>
+        <PageHeader title={words.title(kind)} />
+        <EmptyState
+          text={words.gone(kind)}
+          action={<ButtonLink {...list()}>{words.back(kind)}</ButtonLink>}
+        />
+      </>
     ) : (
       <ProblemPanel problem={query.error} onRetry={() => void query.refetch()} />
     );
