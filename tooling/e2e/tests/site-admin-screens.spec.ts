@@ -52,6 +52,12 @@ test('Making and ending an API key passes in both themes and widths', async ({ p
     .first()
     .click();
   await checkScreen(page, 'site-admin-api-keys-made');
+  await page.goto(`${AGENCY}/members?q=sarah`);
+  await page.getByRole('main').getByRole('link', { name: 'Sarah Chen' }).click();
+  await page.getByRole('link', { name: 'Keys 1' }).click();
+  await expect(row(page, 'Order export')).toContainText('Northwind Coffee');
+  await checkScreen(page, 'person-keys');
+  await page.getByRole('link', { name: 'Northwind Coffee: API keys' }).click();
   await page.getByRole('button', { name: 'Revoke Order export' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await checkScreen(page, 'site-admin-api-key-revoke');

@@ -38,7 +38,7 @@ export function ContentList({ site, kind, filter, onFilter, link, onOpen, add }:
           label={words.find(kind)}
           value={filter.q ?? ''}
           onChange={(q) => onFilter({ q: q || undefined })}
-          className="w-56 max-md:flex-1"
+          className="w-56 max-md:w-full"
         />
         <div className="w-40 max-md:w-auto">
           <Select<ContentStatus | typeof ANY>

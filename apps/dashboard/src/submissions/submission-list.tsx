@@ -50,7 +50,7 @@ export function SubmissionList(props: SubmissionListProps) {
           label={words.find}
           value={filter.q ?? ''}
           onChange={(q) => onFilter({ q: q || undefined })}
-          className="w-56 max-md:flex-1"
+          className="w-56 max-md:w-full"
         />
         {formFilter}
         {day('from')}
