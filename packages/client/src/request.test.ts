@@ -25,10 +25,14 @@ async function away(...answers: Answer[]) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, keys };
 }
 
-const unavailable: Answer = (_, response) => {
-  response.writeHead(503, { 'content-type': 'application/problem+json', 'retry-after': '0' });
-  response.end('{"code":"service.unavailable","detail":"Not up.","retryAfter":0}');
-};
+const unavailableFor =
+  (retryAfter: number): Answer =>
+  (_, response) => {
+    response.writeHead(503, { 'content-type': 'application/problem+json' });
+    response.end(JSON.stringify({ code: 'service.unavailable', detail: 'Not up.', retryAfter }));
+  };
+const unavailable = unavailableFor(0);
+const BEFORE_THE_NEXT_TRY_MS = 8_000;
 const cut: Answer = (request) => void request.socket.destroy();
 const silent: Answer = () => undefined;
 const good: Answer = (_, response) => {
@@ -80,12 +84,19 @@ describe('when Keyholder is away', () => {
     expect(await keyholder.get(PAGES, { path })).toEqual({ id: '1' });
   });
 
-  it('the caller’s own signal ends it at once', async () => {
-    const { url, keys } = await away(silent);
-    const ask = { path, signal: AbortSignal.timeout(100) };
-    await expect(createKeyholder({ url }).get(PAGES, ask)).rejects.toMatchObject({ name: 'TimeoutError' });
-    expect(keys).toHaveLength(1);
-  });
+  it.each([
+    ['a try', silent],
+    ['the time between two', unavailableFor(10)],
+  ])(
+    'the caller’s own signal ends %s at once',
+    async (_, answer) => {
+      const { url, keys } = await away(answer);
+      const ask = { path, signal: AbortSignal.timeout(100) };
+      await expect(createKeyholder({ url }).get(PAGES, ask)).rejects.toMatchObject({ name: 'TimeoutError' });
+      expect(keys).toHaveLength(1);
+    },
+    BEFORE_THE_NEXT_TRY_MS,
+  );
 });
 
 describe('an answer', () => {

@@ -67,7 +67,8 @@ async function withRetries<T>(once: () => Promise<T>, retries: number, signal?: 
       const away = !(error instanceof KeyholderProblem) || error.status === 503;
       if (!away || left <= 0 || signal?.aborted) throw error;
       const asked = error instanceof KeyholderProblem ? error.retryAfter : undefined;
-      await pause(asked === undefined ? 250 * 2 ** (retries - left) : Math.min(asked, LONGEST_S) * 1000);
+      const ms = asked === undefined ? 250 * 2 ** (retries - left) : Math.min(asked, LONGEST_S) * 1000;
+      await pause(ms, signal);
     }
   }
 }
@@ -75,9 +76,18 @@ async function withRetries<T>(once: () => Promise<T>, retries: number, signal?: 
 /** Whoever says to come back later than this, in seconds, is told of it by the next try. */
 const LONGEST_S = 10;
 
-/** Not all at the same moment, when many were turned away together. */
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, ms * (1 + Math.random() / 4)));
+/** Not all at the same moment, when many were turned away together; not at all, when nobody waits any more. */
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms * (1 + Math.random() / 4));
+    signal?.addEventListener('abort', done);
+  });
+}
 
 const tagOf = (seen: string | { readonly etag: string }): string =>
   typeof seen === 'string' ? seen : seen.etag;
