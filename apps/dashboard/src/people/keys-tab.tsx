@@ -43,6 +43,7 @@ export function KeysTab({ person: { user, apiKeys } }: { person: PersonDetail })
                   to="/admin/$account/$site/$area"
                   params={{ account: slug, site: site.slug, area: 'api-keys' }}
                   aria-label={words.keysOf(site.name)}
+                  className="text-accent underline underline-offset-3"
                 >
                   {site.name}
                 </Link>
