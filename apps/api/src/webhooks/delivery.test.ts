@@ -112,18 +112,28 @@ describe('an endpoint that fails', () => {
     await trap.close();
   });
 
-  it('ends an attempt also when it changes the protocol instead of answering', async () => {
+  /** What comes of a message to an endpoint that says this, raw, and then keeps the line. */
+  async function answered(text: string, patience: AbortSignal) {
     const other = createServer((socket) => {
-      socket.once('data', () =>
-        socket.write('HTTP/1.1 101 Other\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
-      );
+      socket.on('error', () => {}).once('data', () => socket.write(text));
     }).listen(0, '127.0.0.1');
     await once(other, 'listening');
     const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
-    expect(await postMessage({ url, headers: {}, body: '{}' }, true, signal)).toMatchObject({
-      ...{ status: null, problem: 'answered 101' },
-    });
+    const posted = await postMessage({ url, headers: {}, body: '{}' }, true, patience);
     other.close();
+    return posted;
+  }
+
+  it('ends an attempt also when it changes the protocol instead of answering', async () => {
+    const text = 'HTTP/1.1 101 Other\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n';
+    expect(await answered(text, signal)).toMatchObject({ status: null, problem: 'answered 101' });
+  });
+
+  it('has taken a message when it says so, though the rest of its answer never comes', async () => {
+    const text = 'HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\nfine';
+    expect(await answered(text, AbortSignal.timeout(500))).toEqual({
+      ...{ status: 200, problem: null, response: 'fine' },
+    });
   });
 
   it('that is deleted gets nothing more', async () => {

@@ -38,6 +38,7 @@ export function postMessage(
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const home = allowLoopback && ['localhost', '127.0.0.1', '::1'].includes(host);
     if (isIP(host) !== 0 && !home && !isPublicAddress(host)) return failed('not a public address');
+    let isAnswered = false;
     const send = url.protocol === 'https:' ? secureRequest : plainRequest;
     const call = send(
       url,
@@ -53,6 +54,7 @@ export function postMessage(
         lookup: home ? lookup : publicOnly,
       },
       (answer) => {
+        isAnswered = true;
         const status = answer.statusCode ?? 0;
         const done = (text: string) =>
           resolve({
@@ -76,7 +78,10 @@ export function postMessage(
       socket.destroy();
       failed('answered 101');
     });
-    call.on('error', (error: NodeJS.ErrnoException) => failed(wordsFor(error)));
+    // Once there is a status it counts, and the answer says itself when it breaks off.
+    call.on('error', (error: NodeJS.ErrnoException) => {
+      if (!isAnswered) failed(wordsFor(error));
+    });
     call.end(body);
   });
 }

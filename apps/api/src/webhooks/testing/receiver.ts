@@ -43,7 +43,7 @@ export async function openReceiver(): Promise<Receiver> {
     got,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     async received(n: number) {
-      await expect.poll(() => got.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(n);
+      await expect.poll(() => got.length, { timeout: 25_000 }).toBeGreaterThanOrEqual(n);
       return got;
     },
     verify(message: Received, secret: string) {
