@@ -38,6 +38,9 @@ const text = (facts: Facts, key: string): string | undefined => {
   const value = facts?.[key];
   return typeof value === 'string' ? value : undefined;
 };
+/** "the domain yourteam.com", or only "the domain". */
+const named = (what: string, facts: Facts, key: string): string =>
+  [what, text(facts, key)].filter(Boolean).join(' ');
 const siteRole = (facts: Facts): string => SITE_ROLE_LABELS[text(facts, 'role') as SiteRole] ?? 'a member';
 const accountRole = (facts: Facts): string =>
   ACCOUNT_ROLE_LABELS[text(facts, 'role') as AccountRole] ?? 'a member';
@@ -75,10 +78,10 @@ const SENTENCES = {
   'sso.connection_deleted': ({ by, before }) =>
     `${by} deleted the single sign-on ${text(before, 'name') ?? 'connection'}`,
   'sso.domain_added': ({ by, after }) =>
-    `${by} added the domain ${text(after, 'domain') ?? ''} for single sign-on`,
-  'sso.domain_verified': ({ by, after }) => `${by} proved the domain ${text(after, 'domain') ?? ''}`,
+    `${by} added ${named('the domain', after, 'domain')} for single sign-on`,
+  'sso.domain_verified': ({ by, after }) => `${by} proved ${named('the domain', after, 'domain')}`,
   'sso.domain_removed': ({ by, before }) =>
-    `${by} removed the domain ${text(before, 'domain') ?? ''} from single sign-on`,
+    `${by} removed ${named('the domain', before, 'domain')} from single sign-on`,
   'sso.enforced': ({ by, after }) =>
     after?.['enforced'] === true
       ? `${by} made single sign-on required`
@@ -135,11 +138,11 @@ const SENTENCES = {
     `${by} reported order ${text(after, 'number') ?? 'without a number'}${on}`,
   'order.status_changed': ({ by, on, before, after }) =>
     `${by} changed order ${text(after, 'number') ?? 'without a number'} from ${text(before, 'status') ?? 'one status'} to ${text(after, 'status') ?? 'another'}${on}`,
-  'webhook.created': ({ by, after }) => `${by} added the webhook ${text(after, 'url') ?? ''}`,
-  'webhook.updated': ({ by, after }) => `${by} changed the webhook ${text(after, 'url') ?? ''}`,
+  'webhook.created': ({ by, after }) => `${by} added ${named('the webhook', after, 'url')}`,
+  'webhook.updated': ({ by, after }) => `${by} changed ${named('the webhook', after, 'url')}`,
   'webhook.disabled': ({ by }) => `${by} switched a webhook off that had failed for days`,
   'webhook.secret_rotated': ({ by }) => `${by} gave a webhook a new signing secret`,
-  'webhook.deleted': ({ by, before }) => `${by} deleted the webhook ${text(before, 'url') ?? ''}`,
+  'webhook.deleted': ({ by, before }) => `${by} deleted ${named('the webhook', before, 'url')}`,
   'webhook.test_sent': ({ by }) => `${by} sent a test event to a webhook`,
   'webhook.delivery_replayed': ({ by }) => `${by} sent a webhook a message again`,
   'site.settings_changed': ({ by, site }) => `${by} changed the settings of ${site?.name ?? 'a site'}`,
