@@ -4,15 +4,12 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AdminSite } from '../admin-site.ts';
 import { contentWords as words } from '../messages/content.ts';
-import { listWords } from '../messages/lists.ts';
-import { PagedList } from '../paged-list.tsx';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { listKeys, rowKeyProps } from '../ui/list-keys.ts';
+import { ListTable } from '../list-table.tsx';
+import { rowKeyProps } from '../ui/list-keys.ts';
 import { SearchInput } from '../ui/search-input.tsx';
 import { Select } from '../ui/select.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
-import { rowLinkClass, StackOnly, Table, Td, Th, Tr, Under, type SortDirection } from '../ui/table.tsx';
+import { rowLinkClass, StackOnly, Td, Th, Tr, Under, type SortDirection } from '../ui/table.tsx';
 import { Moment } from '../ui/time.tsx';
 import { contentListQuery, type ContentFilter, type ContentRow } from './content-queries.ts';
 
@@ -54,39 +51,17 @@ export function ContentList({ site, kind, filter, onFilter, link, onOpen, add }:
         <span className="flex-1" />
         {add}
       </div>
-      <PagedList
+      <ListTable
         query={contentListQuery(site.id, kind, filter)}
         filtered={filtered}
-        empty={
-          filtered ? (
-            <EmptyState
-              text={words.noMatch(kind)}
-              action={
-                <Button onClick={() => onFilter({ q: undefined, status: undefined })}>
-                  {listWords.clearFilters}
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState text={words.empty(kind)} action={add} />
-          )
-        }
-      >
-        {(rows, { stale, total }) => (
-          <div onKeyDown={listKeys()}>
-            <Table
-              caption={words.caption(kind, site.name)}
-              stale={stale}
-              rowCount={total}
-              head={<Heads filter={filter} onFilter={onFilter} />}
-            >
-              {rows.map((row) => (
-                <Row key={row.id} row={row} link={link(row.id)} onOpen={() => onOpen(row.id)} />
-              ))}
-            </Table>
-          </div>
-        )}
-      </PagedList>
+        caption={words.caption(kind, site.name)}
+        empty={words.empty(kind)}
+        noMatch={words.noMatch(kind)}
+        add={add}
+        onClear={() => onFilter({ q: undefined, status: undefined })}
+        head={<Heads filter={filter} onFilter={onFilter} />}
+        row={(row) => <Row key={row.id} row={row} link={link(row.id)} onOpen={() => onOpen(row.id)} />}
+      />
     </>
   );
 }

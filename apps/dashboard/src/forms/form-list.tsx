@@ -2,13 +2,10 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AdminSite } from '../admin-site.ts';
 import { formWords as words } from '../messages/forms.ts';
-import { listWords } from '../messages/lists.ts';
-import { PagedList } from '../paged-list.tsx';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { listKeys, rowKeyProps } from '../ui/list-keys.ts';
+import { ListTable } from '../list-table.tsx';
+import { rowKeyProps } from '../ui/list-keys.ts';
 import { SearchInput } from '../ui/search-input.tsx';
-import { rowLinkClass, StackOnly, Table, Td, Th, Tr } from '../ui/table.tsx';
+import { rowLinkClass, StackOnly, Td, Th, Tr } from '../ui/table.tsx';
 import { Moment } from '../ui/time.tsx';
 import { formsQuery, type Form } from './form-queries.ts';
 import { FormState } from './form-state.tsx';
@@ -37,39 +34,24 @@ export function FormList({ site, q, onSearch, link, onOpen, add }: FormListProps
         <span className="flex-1" />
         {add}
       </div>
-      <PagedList
+      <ListTable
         query={formsQuery(site.id, q)}
         filtered={filtered}
-        empty={
-          <EmptyState
-            text={filtered ? words.noMatch : words.empty}
-            action={filtered && <Button onClick={() => onSearch(undefined)}>{listWords.clearFilters}</Button>}
-          />
+        caption={words.caption(site.name)}
+        empty={words.empty}
+        noMatch={words.noMatch}
+        onClear={() => onSearch(undefined)}
+        head={
+          <>
+            <Th>{words.name}</Th>
+            <Th>{words.state}</Th>
+            <Th className="drop">{words.fields}</Th>
+            <Th className="drop">{words.submissions}</Th>
+            <Th className="drop">{words.last}</Th>
+          </>
         }
-      >
-        {(rows, { stale, total }) => (
-          <div onKeyDown={listKeys()}>
-            <Table
-              caption={words.caption(site.name)}
-              stale={stale}
-              rowCount={total}
-              head={
-                <>
-                  <Th>{words.name}</Th>
-                  <Th>{words.state}</Th>
-                  <Th className="drop">{words.fields}</Th>
-                  <Th className="drop">{words.submissions}</Th>
-                  <Th className="drop">{words.last}</Th>
-                </>
-              }
-            >
-              {rows.map((row) => (
-                <Row key={row.id} row={row} link={link(row.id)} onOpen={() => onOpen(row.id)} />
-              ))}
-            </Table>
-          </div>
-        )}
-      </PagedList>
+        row={(row) => <Row key={row.id} row={row} link={link(row.id)} onOpen={() => onOpen(row.id)} />}
+      />
     </>
   );
 }

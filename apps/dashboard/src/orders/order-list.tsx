@@ -1,16 +1,13 @@
 import { ORDER_STATUSES, type OrderStatus } from '@keyholder/domain';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { AdminSite } from '../admin-site.ts';
-import { listWords } from '../messages/lists.ts';
 import { orderWords as words } from '../messages/orders.ts';
-import { PagedList } from '../paged-list.tsx';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { listKeys, rowKeyProps } from '../ui/list-keys.ts';
+import { ListTable } from '../list-table.tsx';
+import { rowKeyProps } from '../ui/list-keys.ts';
 import { moneyText } from '../ui/money.ts';
 import { SearchInput } from '../ui/search-input.tsx';
 import { Select } from '../ui/select.tsx';
-import { rowLinkClass, StackOnly, Table, Td, Th, Tr, Under } from '../ui/table.tsx';
+import { rowLinkClass, StackOnly, Td, Th, Tr, Under } from '../ui/table.tsx';
 import { Moment } from '../ui/time.tsx';
 import { ordersQuery, type OrderFilter } from './order-queries.ts';
 import { OrderState } from './order-status.tsx';
@@ -50,63 +47,44 @@ export function OrderList({ site, filter, current, onFilter, link, onOpen }: Ord
           />
         </div>
       </div>
-      <PagedList
+      <ListTable
         query={ordersQuery(site.id, filter)}
         filtered={filtered}
-        empty={
-          <EmptyState
-            text={filtered ? words.noMatch : words.empty}
-            action={
-              filtered && (
-                <Button onClick={() => onFilter({ q: undefined, status: undefined })}>
-                  {listWords.clearFilters}
-                </Button>
-              )
-            }
-          />
+        caption={words.caption(site.name)}
+        empty={words.empty}
+        noMatch={words.noMatch}
+        onClear={() => onFilter({ q: undefined, status: undefined })}
+        head={
+          <>
+            <Th>{words.number}</Th>
+            <Th className="drop">{words.customer}</Th>
+            <Th>{words.state}</Th>
+            <Th className="end">{words.total}</Th>
+            <Th className="drop">{words.placed}</Th>
+          </>
         }
-      >
-        {(rows, { stale, total }) => (
-          <div onKeyDown={listKeys()}>
-            <Table
-              caption={words.caption(site.name)}
-              stale={stale}
-              rowCount={total}
-              head={
-                <>
-                  <Th>{words.number}</Th>
-                  <Th className="drop">{words.customer}</Th>
-                  <Th>{words.state}</Th>
-                  <Th className="end">{words.total}</Th>
-                  <Th className="drop">{words.placed}</Th>
-                </>
-              }
-            >
-              {rows.map((row) => (
-                <Tr key={row.id} current={row.id === current} onOpen={() => onOpen(row.id)}>
-                  <Td>
-                    <Link {...link(row.id)} className={rowLinkClass} {...rowKeyProps(row.id)}>
-                      {row.number}
-                    </Link>
-                    <StackOnly>{row.customer.name}</StackOnly>
-                  </Td>
-                  <Td as="drop" className="[overflow-wrap:anywhere]">
-                    {row.customer.name}
-                    <Under>{row.customer.email}</Under>
-                  </Td>
-                  <Td>
-                    <OrderState status={row.status} />
-                  </Td>
-                  <Td as="end">{moneyText(row.total, row.currency)}</Td>
-                  <Td as="drop" muted className="whitespace-nowrap">
-                    <Moment at={row.placedAt} />
-                  </Td>
-                </Tr>
-              ))}
-            </Table>
-          </div>
+        row={(row) => (
+          <Tr key={row.id} current={row.id === current} onOpen={() => onOpen(row.id)}>
+            <Td>
+              <Link {...link(row.id)} className={rowLinkClass} {...rowKeyProps(row.id)}>
+                {row.number}
+              </Link>
+              <StackOnly>{row.customer.name}</StackOnly>
+            </Td>
+            <Td as="drop" className="[overflow-wrap:anywhere]">
+              {row.customer.name}
+              <Under>{row.customer.email}</Under>
+            </Td>
+            <Td>
+              <OrderState status={row.status} />
+            </Td>
+            <Td as="end">{moneyText(row.total, row.currency)}</Td>
+            <Td as="drop" muted className="whitespace-nowrap">
+              <Moment at={row.placedAt} />
+            </Td>
+          </Tr>
         )}
-      </PagedList>
+      />
     </>
   );
 }

@@ -1,14 +1,11 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AdminSite } from '../admin-site.ts';
-import { listWords } from '../messages/lists.ts';
 import { redirectWords as words } from '../messages/redirects.ts';
-import { PagedList } from '../paged-list.tsx';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { listKeys, rowKeyProps } from '../ui/list-keys.ts';
+import { ListTable } from '../list-table.tsx';
+import { rowKeyProps } from '../ui/list-keys.ts';
 import { SearchInput } from '../ui/search-input.tsx';
-import { rowLinkClass, StackOnly, Table, Td, Th, Tr, Under, type SortDirection } from '../ui/table.tsx';
+import { rowLinkClass, StackOnly, Td, Th, Tr, Under, type SortDirection } from '../ui/table.tsx';
 import { Moment } from '../ui/time.tsx';
 import { redirectsQuery, type Redirect, type RedirectFilter } from './redirect-queries.ts';
 
@@ -37,39 +34,24 @@ export function RedirectList({ site, filter, current, onFilter, link, onOpen, ad
         <span className="flex-1" />
         {add}
       </div>
-      <PagedList
+      <ListTable
         query={redirectsQuery(site.id, filter)}
         filtered={filtered}
-        empty={
-          <EmptyState
-            text={filtered ? words.noMatch : words.empty}
-            action={
-              filtered && <Button onClick={() => onFilter({ q: undefined })}>{listWords.clearFilters}</Button>
-            }
+        caption={words.caption(site.name)}
+        empty={words.empty}
+        noMatch={words.noMatch}
+        onClear={() => onFilter({ q: undefined })}
+        head={<Heads filter={filter} onFilter={onFilter} />}
+        row={(row) => (
+          <Row
+            key={row.id}
+            row={row}
+            current={row.id === current}
+            link={link(row.id)}
+            onOpen={() => onOpen(row.id)}
           />
-        }
-      >
-        {(rows, { stale, total }) => (
-          <div onKeyDown={listKeys()}>
-            <Table
-              caption={words.caption(site.name)}
-              stale={stale}
-              rowCount={total}
-              head={<Heads filter={filter} onFilter={onFilter} />}
-            >
-              {rows.map((row) => (
-                <Row
-                  key={row.id}
-                  row={row}
-                  current={row.id === current}
-                  link={link(row.id)}
-                  onOpen={() => onOpen(row.id)}
-                />
-              ))}
-            </Table>
-          </div>
         )}
-      </PagedList>
+      />
     </>
   );
 }

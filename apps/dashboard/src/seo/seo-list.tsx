@@ -1,15 +1,12 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { AdminSite } from '../admin-site.ts';
-import { listWords } from '../messages/lists.ts';
 import { seoWords as words } from '../messages/seo.ts';
-import { PagedList } from '../paged-list.tsx';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { listKeys, rowKeyProps } from '../ui/list-keys.ts';
+import { ListTable } from '../list-table.tsx';
+import { rowKeyProps } from '../ui/list-keys.ts';
 import { SearchInput } from '../ui/search-input.tsx';
 import { Select } from '../ui/select.tsx';
 import { StatusPill } from '../ui/status-pill.tsx';
-import { rowLinkClass, Table, Td, Th, Tr, Under } from '../ui/table.tsx';
+import { rowLinkClass, Td, Th, Tr, Under } from '../ui/table.tsx';
 import { LengthMark } from './length-mark.tsx';
 import { MISSING, seoListQuery, type PageSeo, type SeoFilter } from './seo-queries.ts';
 
@@ -49,58 +46,35 @@ export function SeoList({ site, filter, current, onFilter, link, onOpen, drawer 
           />
         </div>
       </div>
-      <PagedList
+      <ListTable
         query={seoListQuery(site.id, filter)}
         filtered={filtered}
-        empty={
-          <EmptyState
-            text={emptyText(filter)}
-            action={
-              filtered && (
-                <Button onClick={() => onFilter({ q: undefined, missing: undefined })}>
-                  {listWords.clearFilters}
-                </Button>
-              )
-            }
-          />
+        caption={words.caption(site.name)}
+        empty={words.empty}
+        noMatch={filter.q === undefined ? words.nothingMissing : words.noMatch}
+        onClear={() => onFilter({ q: undefined, missing: undefined })}
+        head={
+          <>
+            <Th>{words.page}</Th>
+            <Th>{words.seoTitle}</Th>
+            <Th>{words.description}</Th>
+            <Th className="drop">{words.robots}</Th>
+          </>
         }
-      >
-        {(rows, { stale, total }) => (
-          <div onKeyDown={listKeys()}>
-            <Table
-              caption={words.caption(site.name)}
-              stale={stale}
-              rowCount={total}
-              head={
-                <>
-                  <Th>{words.page}</Th>
-                  <Th>{words.seoTitle}</Th>
-                  <Th>{words.description}</Th>
-                  <Th className="drop">{words.robots}</Th>
-                </>
-              }
-            >
-              {rows.map((row) => (
-                <Row
-                  key={row.page.id}
-                  row={row}
-                  current={row.page.id === current}
-                  link={link(row.page.id)}
-                  onOpen={() => onOpen(row)}
-                />
-              ))}
-            </Table>
-            {drawer(rows)}
-          </div>
+        row={(row) => (
+          <Row
+            key={row.page.id}
+            row={row}
+            current={row.page.id === current}
+            link={link(row.page.id)}
+            onOpen={() => onOpen(row)}
+          />
         )}
-      </PagedList>
+      >
+        {drawer}
+      </ListTable>
     </>
   );
-}
-
-function emptyText({ q, missing }: SeoFilter): string {
-  if (q !== undefined) return words.noMatch;
-  return missing === undefined ? words.empty : words.nothingMissing;
 }
 
 interface RowProps {

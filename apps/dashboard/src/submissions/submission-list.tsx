@@ -1,14 +1,12 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AdminSite } from '../admin-site.ts';
-import { listWords } from '../messages/lists.ts';
 import { submissionWords as words } from '../messages/submissions.ts';
-import { PagedList } from '../paged-list.tsx';
-import { Button, ButtonAnchor } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { listKeys, rowKeyProps } from '../ui/list-keys.ts';
+import { ListTable } from '../list-table.tsx';
+import { ButtonAnchor } from '../ui/button.tsx';
+import { rowKeyProps } from '../ui/list-keys.ts';
 import { SearchInput } from '../ui/search-input.tsx';
-import { rowLinkClass, Table, Td, Th, Tr } from '../ui/table.tsx';
+import { rowLinkClass, Td, Th, Tr } from '../ui/table.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { Moment } from '../ui/time.tsx';
 import {
@@ -60,51 +58,30 @@ export function SubmissionList(props: SubmissionListProps) {
           {words.exportCsv}
         </ButtonAnchor>
       </div>
-      <PagedList
+      <ListTable
         query={submissionsQuery(site.id, filter)}
         filtered={filtered}
-        empty={
-          <EmptyState
-            text={filtered ? words.noMatch : words.empty}
-            action={
-              filtered && (
-                <Button
-                  onClick={() => onFilter({ q: undefined, form: undefined, from: undefined, to: undefined })}
-                >
-                  {listWords.clearFilters}
-                </Button>
-              )
-            }
-          />
+        caption={words.caption(site.name)}
+        empty={words.empty}
+        noMatch={words.noMatch}
+        onClear={() => onFilter({ q: undefined, form: undefined, from: undefined, to: undefined })}
+        head={
+          <>
+            <Th>{words.received}</Th>
+            <Th>{words.form}</Th>
+            <Th className="drop">{words.content}</Th>
+          </>
         }
-      >
-        {(rows, { stale, total }) => (
-          <div onKeyDown={listKeys()}>
-            <Table
-              caption={words.caption(site.name)}
-              stale={stale}
-              rowCount={total}
-              head={
-                <>
-                  <Th>{words.received}</Th>
-                  <Th>{words.form}</Th>
-                  <Th className="drop">{words.content}</Th>
-                </>
-              }
-            >
-              {rows.map((row) => (
-                <Row
-                  key={row.id}
-                  row={row}
-                  current={row.id === current}
-                  link={link(row.id)}
-                  onOpen={() => onOpen(row.id)}
-                />
-              ))}
-            </Table>
-          </div>
+        row={(row) => (
+          <Row
+            key={row.id}
+            row={row}
+            current={row.id === current}
+            link={link(row.id)}
+            onOpen={() => onOpen(row.id)}
+          />
         )}
-      </PagedList>
+      />
     </>
   );
 }
