@@ -4,6 +4,7 @@ import type { SsoConnectionId } from '@keyholder/domain';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
 import { findConnection, listDomains, saveConnection } from './connection-repository.ts';
 import type { ConnectionView } from './connection-view.ts';
+import { endPasswordSessions } from './enforcement-repository.ts';
 import { viewConnection } from './read-connections.ts';
 import type { SsoSettingsDeps } from './read-connections.ts';
 import { requireSettings } from './settings-authority.ts';
@@ -69,6 +70,7 @@ export function changeConnection(
         ? {}
         : { clientSecret: deps.identity.sso.secrets.seal(id, clientSecret) }),
     });
+    if (to.enforced && !from.enforced) await endPasswordSessions(tx, account.id, id, person.sessionId);
     return {
       result: await viewConnection(tx, deps, account.id, id),
       events: [first, ...more],

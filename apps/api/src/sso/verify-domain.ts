@@ -2,9 +2,10 @@ import type { CommandContext } from '@keyholder/db';
 import { fail } from '@keyholder/domain';
 import type { SsoConnectionId } from '@keyholder/domain';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
-import { isProvenElsewhere, listDomains, saveProof } from './connection-repository.ts';
+import { findConnection, isProvenElsewhere, listDomains, saveProof } from './connection-repository.ts';
 import type { ConnectionView } from './connection-view.ts';
 import { domainRecord } from './domain-record.ts';
+import { endPasswordSessions } from './enforcement-repository.ts';
 import { viewConnection } from './read-connections.ts';
 import type { SsoSettingsDeps } from './read-connections.ts';
 import { requireSettings } from './settings-authority.ts';
@@ -38,6 +39,8 @@ export async function verifyDomain(
     if (present.verifiedAt !== null)
       return { unchanged: true, result: await viewConnection(tx, deps, account.id, id) };
     await saveProof(tx, account.id, domain, now);
+    const connection = await findConnection(tx, account.id, id);
+    if (connection?.enforced) await endPasswordSessions(tx, account.id, id, person.sessionId);
     return {
       result: await viewConnection(tx, deps, account.id, id),
       events: [
