@@ -54,4 +54,10 @@ export const deletionEvents = (
     before: { name: one.name },
     reason,
   })),
+  ...ended.webhooks.map((one): NewAuditEvent => ({
+    action: 'webhook.deleted',
+    target: { kind: 'webhook', id: one.id },
+    before: { url: one.url },
+    reason,
+  })),
 ];

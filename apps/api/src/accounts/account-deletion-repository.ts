@@ -10,6 +10,7 @@ import {
   siteMember,
   ssoConnection,
   user,
+  webhook,
 } from '@keyholder/db/schema';
 import type { AccountId, EmailAddress, UserId } from '@keyholder/domain';
 import { and, eq, isNull } from 'drizzle-orm';
@@ -60,8 +61,13 @@ export async function endEverything(tx: WriteTx, accountId: AccountId, by: UserI
     .delete(ssoConnection)
     .where(eq(ssoConnection.accountId, accountId))
     .returning({ id: ssoConnection.id, name: ssoConnection.name });
+  // With their secrets and what still waits for them: nobody is told of the end of what told them.
+  const webhooks = await tx
+    .delete(webhook)
+    .where(eq(webhook.accountId, accountId))
+    .returning({ id: webhook.id, url: webhook.url });
   await tx.delete(accountPolicy).where(eq(accountPolicy.accountId, accountId));
-  return { apiKeys, siteMembers, people, invitations, sites, connections };
+  return { apiKeys, siteMembers, people, invitations, sites, connections, webhooks };
 }
 export type Ended = Awaited<ReturnType<typeof endEverything>>;
 

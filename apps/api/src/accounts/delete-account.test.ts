@@ -105,6 +105,22 @@ describe('deleting an account', () => {
     expect(await brokenInvariants(world)).toEqual([]);
   });
 
+  it('takes its webhooks along, and tells them nothing of it [R31]', async () => {
+    const { account, sarah } = await house();
+    const at = `/api/v1/accounts/${account.id}/webhooks`;
+    const endpoint = { url: 'http://127.0.0.1:9/hook', events: ['membership.removed'] };
+    expect((await sarah.post(at, endpoint)).status).toBe(201);
+    await remove(sarah, account);
+    expect((await events(account)).at(-1)).toMatchObject({
+      action: 'webhook.deleted',
+      reason: 'the account was deleted',
+    });
+    const left = await world.deps.database.sql`
+      select (select count(*)::int from webhook where account_id = ${account.id}) as webhooks,
+        (select count(*)::int from webhook_delivery where account_id = ${account.id}) as deliveries`;
+    expect(left[0]).toEqual({ webhooks: 0, deliveries: 0 });
+  });
+
   it('does not happen when its events cannot be written [R41, F-029]', async () => {
     const { account, sarah, admin, at } = await house();
     const { default: postgres } = await import('postgres');
