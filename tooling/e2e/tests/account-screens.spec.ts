@@ -58,7 +58,7 @@ test('Invite many', async ({ page, app }) => {
   await checkScreen(page, 'many');
   await dialog
     .getByLabel('People')
-    .fill('new.one@studio.example, Granite Law, Developer\nnew.two@studio.example, Nowhere, Developer');
+    .fill('new.one@studio.example, Old Mill Bakery, Developer\nnew.two@studio.example, Nowhere, Developer');
   await dialog.getByRole('button', { name: 'Check 2 lines' }).click();
   await expect(dialog.getByText('1 ready, 1 not.')).toBeVisible();
   await checkScreen(page, 'many-verdicts');

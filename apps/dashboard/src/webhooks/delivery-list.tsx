@@ -21,8 +21,14 @@ import { DeliveryPill, hostOf } from './webhook-state.tsx';
 
 const ANY = 'any';
 
+interface DeliveryListProps {
+  accountId: string;
+  webhook: Webhook;
+  isAsking: boolean;
+}
+
 /** What an endpoint was told and what it answered; it follows what is on its way. */
-export function DeliveryList({ accountId, webhook }: { accountId: string; webhook: Webhook }) {
+export function DeliveryList({ accountId, webhook, isAsking }: DeliveryListProps) {
   const [state, setState] = useState<DeliveryState | typeof ANY>(ANY);
   const [opened, setOpened] = useState<Delivery | null>(null);
   const { test, replay } = useDeliveries(accountId, webhook.id);
@@ -71,7 +77,7 @@ export function DeliveryList({ accountId, webhook }: { accountId: string; webhoo
     >
       {[test.error, replay.error].map((error, index) => error && <ProblemNote key={index} problem={error} />)}
       <PagedList
-        query={deliveriesQuery(accountId, webhook.id, filter)}
+        query={{ ...deliveriesQuery(accountId, webhook.id, filter), enabled: isAsking }}
         filtered={filter !== undefined}
         empty={<EmptyState text={filter ? words.deliveriesNone : words.deliveriesEmpty} />}
       >

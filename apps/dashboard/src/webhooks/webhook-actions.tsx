@@ -12,11 +12,13 @@ import { hostOf } from './webhook-state.tsx';
 interface WebhookActionsProps {
   accountId: string;
   webhook: Webhook;
+  /** From the moment it is asked for: what is going away is not asked for any more. */
+  onDeleting: (isDeleting: boolean) => void;
   onDeleted: () => void;
 }
 
 /** Edit, switch off and on, delete. */
-export function WebhookActions({ accountId, webhook, onDeleted }: WebhookActionsProps) {
+export function WebhookActions({ accountId, webhook, onDeleting, onDeleted }: WebhookActionsProps) {
   const [asked, setAsked] = useState<'edit' | 'delete' | null>(null);
   const edit = useChangeWebhook(accountId, webhook.id);
   const turn = useChangeWebhook(accountId, webhook.id);
@@ -69,7 +71,10 @@ export function WebhookActions({ accountId, webhook, onDeleted }: WebhookActions
       <ConfirmDialog
         open={asked === 'delete'}
         onClose={close}
-        onConfirm={() => remove.mutate(undefined, { onSuccess: onDeleted })}
+        onConfirm={() => {
+          onDeleting(true);
+          remove.mutate(undefined, { onSuccess: onDeleted, onError: () => onDeleting(false) });
+        }}
         title={words.removeQuestion(hostOf(webhook.url))}
         confirm={words.remove}
         destructive

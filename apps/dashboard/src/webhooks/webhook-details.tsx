@@ -11,11 +11,19 @@ import { WebhookState } from './webhook-state.tsx';
 interface WebhookDetailsProps {
   accountId: string;
   webhook: Webhook;
+  isDeleting: boolean;
+  onDeleting: (isDeleting: boolean) => void;
   onDeleted: () => void;
 }
 
 /** One endpoint: what it is told, how it is signed, and what it answered. */
-export function WebhookDetails({ accountId, webhook, onDeleted }: WebhookDetailsProps) {
+export function WebhookDetails({
+  accountId,
+  webhook,
+  isDeleting,
+  onDeleting,
+  onDeleted,
+}: WebhookDetailsProps) {
   const { disabledBy, failingSince, events } = webhook;
   return (
     <div className="flex flex-col gap-6">
@@ -51,12 +59,17 @@ export function WebhookDetails({ accountId, webhook, onDeleted }: WebhookDetails
             ],
           ]}
         </Facts>
-        <WebhookActions accountId={accountId} webhook={webhook} onDeleted={onDeleted} />
+        <WebhookActions
+          accountId={accountId}
+          webhook={webhook}
+          onDeleting={onDeleting}
+          onDeleted={onDeleted}
+        />
       </Panel>
       <Section title={words.secret}>
         <SecretPanel accountId={accountId} webhook={webhook} />
       </Section>
-      <DeliveryList accountId={accountId} webhook={webhook} />
+      <DeliveryList accountId={accountId} webhook={webhook} isAsking={!isDeleting} />
     </div>
   );
 }

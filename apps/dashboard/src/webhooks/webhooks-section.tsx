@@ -68,7 +68,8 @@ function All() {
 function One({ id }: { id: string }) {
   const account = useAccount();
   const navigate = useNavigate();
-  const { data, error, refetch } = useQuery(webhookQuery(account.id, id));
+  const [isDeleting, setIsDeleting] = useState(false);
+  const { data, error, refetch } = useQuery({ ...webhookQuery(account.id, id), enabled: !isDeleting });
   const list = {
     to: '/$account/settings/$section',
     params: { account: account.slug, section: 'webhooks' },
@@ -89,7 +90,13 @@ function One({ id }: { id: string }) {
           host,
         ]}
       </Breadcrumb>
-      <WebhookDetails accountId={account.id} webhook={data} onDeleted={() => void navigate(list)} />
+      <WebhookDetails
+        accountId={account.id}
+        webhook={data}
+        isDeleting={isDeleting}
+        onDeleting={setIsDeleting}
+        onDeleted={() => void navigate(list)}
+      />
     </>
   );
 }
