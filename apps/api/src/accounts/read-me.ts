@@ -30,7 +30,8 @@ export async function readMe(deps: Pick<Deps, 'read'>, person: PersonAccess): Pr
         select a.id, a.slug, a.name, m.role,
           array(select c.slug from claimed_slug c where c.account_id = a.id and c.slug <> a.slug order by c.slug) as former,
           (select ap.second_factor_required_from from account_policy ap where ap.account_id = a.id
-            and not exists (select 1 from two_factor tf where tf.user_id = m.user_id and tf.confirmed_at is not null)
+            and (exists (select 1 from sso_session ss where ss.session_id = ${person.sessionId})
+              or not exists (select 1 from two_factor tf where tf.user_id = m.user_id and tf.confirmed_at is not null))
             and not exists (select 1 from sso_session ss join sso_connection sc on sc.id = ss.connection_id
               where ss.session_id = ${person.sessionId} and sc.account_id = a.id)) as factor_by
         from account_member m join account a on a.id = m.account_id

@@ -103,6 +103,10 @@ describe('an account that asks for a second factor', () => {
     };
     await vouch(other.id);
     expect(await ann.get(account())).toMatchObject(MISSING);
+    // Having one is not showing it: the other provider never asked for ours.
+    await give(ann);
+    expect(await ann.get(account())).toMatchObject(MISSING);
+    expect((await ann.get('/api/v1/me')).body.accounts[0].secondFactorBy).not.toBeNull();
     await vouch(s.agency.id);
     expect((await ann.get(account())).status).toBe(200);
     expect((await ann.get('/api/v1/me')).body.accounts[0].secondFactorBy).toBeNull();

@@ -80,7 +80,7 @@ export const securityWords = {
 
   gateTitle: (account: string) => `${account} needs you to have a second factor`,
   gateText:
-    'Set one up and you go on where you were. It takes a minute and an app on your phone. Nothing of yours has changed.',
+    'Set one up and you go on where you were. It takes a minute and an app on your phone. If you have one already, sign out and sign in again with your password and a code. Nothing of yours has changed.',
   leave: 'Your accounts and sites',
   bannerLead: (day: string) => `Set up a second factor until ${day}.`,
   banner: (account: string) => `From then on ${account} opens only with one.`,
