@@ -42,6 +42,8 @@ export const LIMITS = {
   'sso.start': { perNetwork: true, points: 60, seconds: 15 * MINUTE },
   /** Requests to providers and DNS that settings make; account. */
   'sso.settings': { points: 60, seconds: HOUR },
+  /** Messages to endpoints that somebody asks for, tests and repetitions; account. */
+  'webhook.send': { points: 60, seconds: MINUTE },
   /** `<network address> <form>`. */
   'submission.network': { perNetwork: true, points: 30, seconds: MINUTE },
   /** From everywhere together; form. */

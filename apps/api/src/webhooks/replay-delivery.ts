@@ -3,20 +3,22 @@ import { fail } from '@keyholder/domain';
 import type { WebhookDeliveryId, WebhookId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
-import { requireSettings } from './settings-authority.ts';
+import { mayReadSettings, requireSettings } from './settings-authority.ts';
 import { readDelivery, readWebhooks, saveReplay } from './webhook-repository.ts';
 import { viewDelivery } from './webhook-view.ts';
 import type { DeliveryView } from './webhook-view.ts';
 
 /** Sends a message again, the same bytes under the same message id. One that still waits is left to its turn. */
-export function replayDelivery(
-  { write, enqueueWebhooks }: Pick<Deps, 'write' | 'enqueueWebhooks'>,
+export async function replayDelivery(
+  { write, enqueueWebhooks, limits }: Pick<Deps, 'write' | 'enqueueWebhooks' | 'limits'>,
   command: CommandContext,
   person: PersonAccess,
   account: AccountAccess,
   id: WebhookId,
   deliveryId: WebhookDeliveryId,
 ): Promise<DeliveryView> {
+  mayReadSettings(account);
+  await limits.take('webhook.send', account.id);
   return write(command, account.id, async (tx, { now }) => {
     await requireSettings(tx, person, account);
     const [webhook] = await readWebhooks(tx, account.id, id);

@@ -4,7 +4,7 @@ import { fail } from '@keyholder/domain';
 import type { WebhookDeliveryId, WebhookId } from '@keyholder/domain';
 import type { Deps } from '../deps.ts';
 import type { AccountAccess, PersonAccess } from '../http/access.ts';
-import { requireSettings } from './settings-authority.ts';
+import { mayReadSettings, requireSettings } from './settings-authority.ts';
 import { readDelivery, readWebhooks } from './webhook-repository.ts';
 import { viewDelivery } from './webhook-view.ts';
 import type { DeliveryView } from './webhook-view.ts';
@@ -12,13 +12,15 @@ import type { DeliveryView } from './webhook-view.ts';
 const TYPE = 'webhook.test';
 
 /** Sends an endpoint a message that tells of nothing, whichever events it wants; a switched-off one gets none. */
-export function sendTest(
-  { write, enqueueWebhooks }: Pick<Deps, 'write' | 'enqueueWebhooks'>,
+export async function sendTest(
+  { write, enqueueWebhooks, limits }: Pick<Deps, 'write' | 'enqueueWebhooks' | 'limits'>,
   command: CommandContext,
   person: PersonAccess,
   account: AccountAccess,
   id: WebhookId,
 ): Promise<DeliveryView> {
+  mayReadSettings(account);
+  await limits.take('webhook.send', account.id);
   return write(command, account.id, async (tx, { now }) => {
     await requireSettings(tx, person, account);
     const [webhook] = await readWebhooks(tx, account.id, id);

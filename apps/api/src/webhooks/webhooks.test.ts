@@ -193,6 +193,17 @@ describe('an endpoint of an account', () => {
     expect((rows[0]!['secret'] as Buffer).includes(Buffer.from(secret))).toBe(false);
   });
 
+  it('is sent what somebody asks for 60 times a minute at most', async () => {
+    const owner = await setting.world.person('Busy Owner');
+    const busy = await setting.world.account(owner, 'Busy');
+    const at = `/api/v1/accounts/${busy.id}/webhooks`;
+    const { id } = (await owner.post(at, { url: receiver.url, events: EVERYTHING })).body;
+    const statuses: number[] = [];
+    for (let n = 0; n < 61; n += 1) statuses.push((await owner.post(`${at}/${id}/test`)).status);
+    expect(statuses.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 202));
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it('is one of 10 at most', async () => {
     for (let n = 0; n < 10; n += 1) await add();
     const { status, body } = await setting.sarah.post(hooks(), { url: receiver.url, events: EVERYTHING });
