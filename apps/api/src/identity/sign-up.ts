@@ -1,7 +1,8 @@
+import { classify } from '@keyholder/db';
 import { fail } from '@keyholder/domain';
 import type { EmailAddress } from '@keyholder/domain';
 import { APIError } from 'better-auth/api';
-import { queueIdentityMail } from './identity-mails.ts';
+import { queueIdentityMail, queueNothing } from './identity-mails.ts';
 import type { IdentityDeps } from './identity.ts';
 import { toLibrary } from './library-address.ts';
 import { passwordFault } from './password-policy.ts';
@@ -36,14 +37,19 @@ export async function signUp(
     .signUpEmail({ body: { name, email: toLibrary(email), password } })
     .then(
       () => null,
-      (error: unknown) => {
+      (error: unknown): unknown => {
+        if (error instanceof APIError || wasOvertaken(error)) return error;
         // Anything else is a full password queue, or the database away.
-        if (error instanceof APIError) return error;
         throw error;
       },
     );
   const person = await readPerson(database, email);
   // A twin that was faster makes the library refuse, and then the person is there all the same.
-  if (!person) throw refusal ?? new Error('the library made no person');
+  if (!person && refusal instanceof APIError) throw refusal;
+  // A newer sign-up has taken this one's place and is not done yet: the mail is its business.
+  if (!person) return queueNothing(deps);
   await queueIdentityMail(deps, person.verified ? 'already_registered' : 'verification', person);
 }
+
+/** The library writes person and password one after the other: in between a newer sign-up may take the person away. */
+const wasOvertaken = (error: unknown): boolean => ['foreign_key', 'unique'].includes(classify(error).kind);
