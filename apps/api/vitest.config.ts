@@ -7,7 +7,5 @@ export default defineConfig({
     // Shared machines stall now and then; no test asserts a time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Two files at a time also on two cores: most of each waits for the database.
-    maxWorkers: 2,
   },
 });
