@@ -4,7 +4,6 @@ import type { Deps } from '../deps.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { Base } from '../http/context.ts';
 import { describe } from '../http/openapi.ts';
-import { optionalBody } from '../http/optional-body.ts';
 import { validate } from '../http/validate.ts';
 import { endMyOtherSessions, endMySession, listMySessions, readMySecurity } from './my-security.ts';
 import { endedSessionsSchema, mySecuritySchema, mySessionSchema } from './my-security-view.ts';
@@ -53,7 +52,6 @@ export const mySecurityRoutes = (deps: Deps, auth: Authentication) =>
         refusals: ['auth.required'],
       }),
       auth.person,
-      optionalBody,
       validate('json', nothing),
       async (c) => c.json(await endMyOtherSessions(deps, c.var.person, visitOf(c)), 200),
     )
@@ -66,7 +64,6 @@ export const mySecurityRoutes = (deps: Deps, auth: Authentication) =>
         refusals: ['auth.required', 'not_found'],
       }),
       auth.person,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         await endMySession(deps, c.var.person, c.req.param('id'), visitOf(c));

@@ -6,7 +6,6 @@ import { createAccessReader } from '../http/access.ts';
 import type { Base } from '../http/context.ts';
 import { emailField } from '../http/fields.ts';
 import { describe } from '../http/openapi.ts';
-import { optionalBody } from '../http/optional-body.ts';
 import { validate } from '../http/validate.ts';
 import type { IdentityDeps } from './identity.ts';
 import { finishSso } from './sso-callback.ts';
@@ -121,7 +120,6 @@ export function ssoRoutes(deps: IdentityDeps): Hono<Base> {
         success: { 200: { description: 'Where to go on', schema: z.object({ next: z.string() }) } },
         refusals: ['auth.required', 'auth.reauthentication_required', 'not_found'],
       }),
-      optionalBody,
       validate('json', z.strictObject({})),
       async (c) => {
         const who = await person(c);

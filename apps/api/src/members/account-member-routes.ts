@@ -4,7 +4,6 @@ import type { Deps } from '../deps.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { Base } from '../http/context.ts';
 import { describe } from '../http/openapi.ts';
-import { optionalBody } from '../http/optional-body.ts';
 import { validate } from '../http/validate.ts';
 import { accountRecordSchema, accountRestoredSchema } from './account-record-view.ts';
 import { assignToSites } from './assign-to-sites.ts';
@@ -92,7 +91,6 @@ export const accountMemberRoutes = (deps: Deps, auth: Authentication) =>
       }),
       auth.account,
       validate('param', inAccount),
-      optionalBody,
       validate('json', accountRemovalBody),
       async (c) => {
         const { command, person, account } = c.var;
@@ -126,7 +124,6 @@ export const accountMemberRoutes = (deps: Deps, auth: Authentication) =>
       }),
       auth.account,
       validate('param', inAccount),
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, person, account } = c.var;
@@ -178,7 +175,6 @@ export const accountMemberRoutes = (deps: Deps, auth: Authentication) =>
         refusals: ['auth.required', 'not_found', 'account.last_owner'],
       }),
       auth.leavingAccount,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         await leaveAccount(deps, c.var.command, c.var.person, c.var.account);

@@ -4,7 +4,6 @@ import type { Deps } from '../deps.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { Base } from '../http/context.ts';
 import { describe } from '../http/openapi.ts';
-import { optionalBody } from '../http/optional-body.ts';
 import { validate } from '../http/validate.ts';
 import { changeSiteMember } from './change-site-member.ts';
 import { leaveSite } from './leave-site.ts';
@@ -76,7 +75,6 @@ export const siteMemberRoutes = (deps: Deps, auth: Authentication) =>
       }),
       auth.site,
       validate('param', onSite),
-      optionalBody,
       validate('json', siteRemovalBody),
       async (c) => {
         const { command, person, site } = c.var;
@@ -106,7 +104,6 @@ export const siteMemberRoutes = (deps: Deps, auth: Authentication) =>
       }),
       auth.site,
       validate('param', onSite),
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, person, site } = c.var;
@@ -123,7 +120,6 @@ export const siteMemberRoutes = (deps: Deps, auth: Authentication) =>
         refusals: ['auth.required', 'not_found', 'site.last_owner'],
       }),
       auth.leavingSite,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         await leaveSite(deps, c.var.command, c.var.person, c.var.site);

@@ -6,7 +6,6 @@ import type { Authentication } from '../http/authenticate.ts';
 import type { Base } from '../http/context.ts';
 import { userIdField } from '../http/fields.ts';
 import { describe } from '../http/openapi.ts';
-import { optionalBody } from '../http/optional-body.ts';
 import { validate } from '../http/validate.ts';
 import { ownershipOfferSchema } from '../roster/ownership-offer.ts';
 import { acceptOffer } from './accept-offer.ts';
@@ -55,7 +54,6 @@ export const ownershipRoutes = (deps: Deps, auth: Authentication) =>
         refusals: ['auth.required', 'permission.denied', 'not_found'],
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         await withdrawOffer(deps, c.var.command, c.var.person, c.var.account);
@@ -74,7 +72,6 @@ export const ownershipRoutes = (deps: Deps, auth: Authentication) =>
         refusals: ['auth.required', 'not_found'],
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => c.json(await acceptOffer(deps, c.var.command, c.var.person, c.var.account), 200),
     );

@@ -7,7 +7,6 @@ import type { Authentication } from '../http/authenticate.ts';
 import type { Base } from '../http/context.ts';
 import { domainField, nameField } from '../http/fields.ts';
 import { describe } from '../http/openapi.ts';
-import { optionalBody } from '../http/optional-body.ts';
 import { validate } from '../http/validate.ts';
 import { addDomain } from './add-domain.ts';
 import { changeConnection } from './change-connection.ts';
@@ -113,7 +112,6 @@ export const ssoSettingsRoutes = (deps: Deps, auth: Authentication) =>
         refusals,
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, person, account } = c.var;
@@ -135,7 +133,6 @@ export const ssoSettingsRoutes = (deps: Deps, auth: Authentication) =>
         refusals: [...refusals, 'rate.limited'],
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) =>
         c.json(await testConnection(deps, c.var.person, c.var.account, idOf(c.req.param('id'))), 200),
@@ -169,7 +166,6 @@ export const ssoSettingsRoutes = (deps: Deps, auth: Authentication) =>
         refusals: [...refusals, 'sso.domain_not_proven', 'sso.domain_taken', 'rate.limited'],
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, person, account } = c.var;
@@ -187,7 +183,6 @@ export const ssoSettingsRoutes = (deps: Deps, auth: Authentication) =>
         refusals,
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, person, account } = c.var;

@@ -6,7 +6,6 @@ import type { Deps } from '../deps.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { Base } from '../http/context.ts';
 import { describe } from '../http/openapi.ts';
-import { optionalBody } from '../http/optional-body.ts';
 import { validate } from '../http/validate.ts';
 import { listDeliveries } from './read-webhooks.ts';
 import { replayDelivery } from './replay-delivery.ts';
@@ -33,7 +32,6 @@ export const webhookDeliveryRoutes = (deps: Deps, auth: Authentication) =>
         refusals: [...known, 'webhook.disabled', 'rate.limited', 'idempotency.mismatch'],
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, person, account } = c.var;
@@ -69,7 +67,6 @@ export const webhookDeliveryRoutes = (deps: Deps, auth: Authentication) =>
         refusals: [...known, 'webhook.disabled', 'rate.limited', 'idempotency.mismatch'],
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, person, account } = c.var;

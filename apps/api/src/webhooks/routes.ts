@@ -6,7 +6,6 @@ import type { Deps } from '../deps.ts';
 import type { Authentication } from '../http/authenticate.ts';
 import type { Base } from '../http/context.ts';
 import { describe } from '../http/openapi.ts';
-import { optionalBody } from '../http/optional-body.ts';
 import { validate } from '../http/validate.ts';
 import { createWebhook } from './create-webhook.ts';
 import { deleteWebhook } from './delete-webhook.ts';
@@ -128,7 +127,6 @@ export function webhookRoutes(deps: Deps, auth: Authentication) {
         refusals: known,
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         await deleteWebhook(deps, c.var.command, c.var.person, c.var.account, webhookId(c.req.param('id')));
@@ -146,7 +144,6 @@ export function webhookRoutes(deps: Deps, auth: Authentication) {
         refusals: [...known, 'idempotency.mismatch'],
       }),
       auth.account,
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, person, account } = c.var;

@@ -6,7 +6,6 @@ import type { Deps } from '../../deps.ts';
 import type { Authentication } from '../../http/authenticate.ts';
 import type { Base } from '../../http/context.ts';
 import { describe, listOf } from '../../http/openapi.ts';
-import { optionalBody } from '../../http/optional-body.ts';
 import { validate } from '../../http/validate.ts';
 import { pathId, textField, titleField } from '../area-fields.ts';
 import { ifMatchOf } from '../etag.ts';
@@ -136,7 +135,6 @@ export function contentRoutes<const Area extends 'pages' | 'posts'>(
         refusals: [...refused, 'content.changed'],
       }),
       auth.granted(needs.write),
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, caller, site } = c.var;
@@ -155,7 +153,6 @@ export function contentRoutes<const Area extends 'pages' | 'posts'>(
         refusals: [...refused, 'content.changed', 'idempotency.mismatch'],
       }),
       auth.granted(needs.publish),
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, caller, site } = c.var;
@@ -176,7 +173,6 @@ export function contentRoutes<const Area extends 'pages' | 'posts'>(
         refusals: [...refused, 'content.changed', 'idempotency.mismatch'],
       }),
       auth.granted(needs.publish),
-      optionalBody,
       validate('json', nothing),
       async (c) => {
         const { command, caller, site } = c.var;

@@ -6,7 +6,6 @@ import type { Deps } from '../../deps.ts';
 import type { Authentication } from '../../http/authenticate.ts';
 import type { Base } from '../../http/context.ts';
 import { describe, listOf } from '../../http/openapi.ts';
-import { optionalBody } from '../../http/optional-body.ts';
 import { validate } from '../../http/validate.ts';
 import { canonicalField } from '../../http/fields.ts';
 import { pathId } from '../area-fields.ts';
@@ -159,7 +158,6 @@ export const redirectRoutes = (deps: Deps, auth: Authentication) =>
         refusals: [...refused, 'content.changed'],
       }),
       auth.granted('redirects.write'),
-      optionalBody,
       validate('json', z.strictObject({})),
       async (c) => {
         const { command, caller, site } = c.var;
