@@ -1,10 +1,8 @@
 import { AUDIT_ACTIONS, SECURITY_ACTIONS } from '@keyholder/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { actionLabel, auditWords as words, SECURITY_LABELS } from '../messages/audit.ts';
 import { useAccount } from '../session/account.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { FilterBar } from '../ui/filter-bar.tsx';
 import { FilterSelect } from '../ui/filter-select.tsx';
 import type { SelectOption } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -24,7 +22,6 @@ interface SiteFacts {
 export function AuditFilters({ sites }: { sites: readonly SiteFacts[] }) {
   const { id } = useAccount();
   const { search, show } = useAuditSearch();
-  const [open, setOpen] = useState(false);
   const security = search.kind === 'security';
   const people = useQuery(actorsQuery(id)).data ?? [];
   const actors = [
@@ -70,36 +67,15 @@ export function AuditFilters({ sites }: { sites: readonly SiteFacts[] }) {
       <Day label={words.toDay} value={search.to} onChange={(to) => show({ to })} />
     </>
   );
-  const clear = set > 0 && (
-    <Button kind="quiet" onClick={() => show(NO_FILTER)}>
-      {words.clearAll}
-    </Button>
-  );
   return (
-    <>
-      <div className="contents max-md:hidden">
-        {filters}
-        {clear}
-      </div>
-      <Button className="md:hidden" onClick={() => setOpen(true)}>
-        {words.filtersSet(set)}
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title={words.filters}
-        footer={
-          <>
-            {clear}
-            <Button kind="primary" onClick={() => setOpen(false)}>
-              {words.done}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col items-start gap-3 pt-2">{filters}</div>
-      </Dialog>
-    </>
+    <FilterBar
+      title={words.filters}
+      open={words.filtersSet(set)}
+      done={words.done}
+      clear={set > 0 ? { label: words.clearAll, onClear: () => show(NO_FILTER) } : null}
+    >
+      {filters}
+    </FilterBar>
   );
 }
 

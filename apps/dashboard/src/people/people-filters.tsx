@@ -5,10 +5,8 @@ import {
   SITE_ROLE_REACH,
   SITE_ROLES,
 } from '@keyholder/domain';
-import { useState } from 'react';
 import { MEMBER_FLAG_LABELS, peopleWords as words } from '../messages/people.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { FilterBar } from '../ui/filter-bar.tsx';
 import { FilterSelect } from '../ui/filter-select.tsx';
 import { ReachMark } from '../ui/reach-mark.tsx';
 import type { SelectOption } from '../ui/select.tsx';
@@ -27,7 +25,6 @@ const SITE_ROLE_OPTIONS = SITE_ROLES.map((value) => ({
 /** Four filters in a row; on a phone behind one button, with what is set beside it. */
 export function PeopleFilters({ sites, found }: { sites: readonly SiteFacts[]; found: number | undefined }) {
   const { search, show } = usePeopleSearch();
-  const [open, setOpen] = useState(false);
   const { role, site, siteRole, flag } = filterOf(search);
   const set = [role, site, siteRole, flag].filter((value) => value !== undefined).length;
   const filters = (
@@ -48,36 +45,15 @@ export function PeopleFilters({ sites, found }: { sites: readonly SiteFacts[]; f
       <One label={words.flag} value={flag} options={FLAGS} onChange={(next) => show({ flag: next })} />
     </>
   );
-  const clear = set > 0 && (
-    <Button kind="quiet" onClick={() => show(NO_FILTER)}>
-      {words.clearAll}
-    </Button>
-  );
   return (
-    <>
-      <div className="contents max-md:hidden">
-        {filters}
-        {clear}
-      </div>
-      <Button className="md:hidden" onClick={() => setOpen(true)}>
-        {words.filtersSet(set)}
-      </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title={words.filters}
-        footer={
-          <>
-            {clear}
-            <Button kind="primary" onClick={() => setOpen(false)}>
-              {words.showFound(found)}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col items-start gap-3 pt-2">{filters}</div>
-      </Dialog>
-    </>
+    <FilterBar
+      title={words.filters}
+      open={words.filtersSet(set)}
+      done={words.showFound(found)}
+      clear={set > 0 ? { label: words.clearAll, onClear: () => show(NO_FILTER) } : null}
+    >
+      {filters}
+    </FilterBar>
   );
 }
 
