@@ -26,7 +26,7 @@ export function Timeline({ items, level = 2 }: { items: readonly TimelineItem[];
           <Heading className="text-12 font-semibold text-ink-3">{day}</Heading>
           <ol className="divide-y divide-line rounded-3 border border-line bg-surface">
             {ofDay.map((item) => (
-              <li key={item.id} className="flex gap-3 px-3.5 py-2.5 text-13">
+              <li key={item.id} className="flex gap-x-3 gap-y-2 px-3.5 py-2.5 text-13 max-md:flex-wrap">
                 <span aria-hidden="true" className="mt-0.5 flex-none text-ink-3">
                   {item.icon}
                 </span>
@@ -34,7 +34,10 @@ export function Timeline({ items, level = 2 }: { items: readonly TimelineItem[];
                   {item.text}
                   {item.detail && <span className="block text-12 text-ink-3">{item.detail}</span>}
                 </span>
-                {item.action}
+                {/* On a phone under the sentence, which needs the width. */}
+                <span className="empty:hidden max-md:order-last max-md:w-full max-md:pl-7">
+                  {item.action}
+                </span>
                 <time
                   dateTime={item.at}
                   title={absoluteText(Date.parse(item.at))}
